@@ -1,0 +1,42 @@
+/*
+ * buf - bytes that grow at the end, up to a size told when it is made.
+ *
+ * Past that size, or when memory is gone, further bytes are dropped and `full`
+ * says so: check it once, at the end. The holder releases it.
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include "base/str.h"
+
+struct buf {
+	char *p;
+	size_t n, room, most;
+	bool full;
+};
+
+enum { BUF_MOST = 256 * 1024 * 1024 }; /* for output whose size only the input limits */
+
+void buf_init(struct buf *b, size_t most);
+void buf_release(struct buf *b);
+bool buf_room(struct buf *b, size_t more); /* makes room; false when full */
+
+void buf_put(struct buf *b, Str s);
+void buf_z(struct buf *b, const char *z);
+void buf_byte(struct buf *b, char c);
+void buf_fill(struct buf *b, char c, size_t count);
+void buf_number(struct buf *b, long long v);
+void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static inline Str buf_str(const struct buf *b)
+{
+	return (Str){ b->p ? b->p : "", b->n };
+}
+
+static inline void buf_clear(struct buf *b)
+{
+	b->n = 0;
+	b->full = false;
+}
+
+#endif
