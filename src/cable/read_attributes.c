@@ -1,0 +1,77 @@
+/*
+ * read_attributes - NARA's trailer of 1973-79 records: "Message Attributes",
+ * then key: value lines whose values may go on at column 0.
+ */
+#include "cable/reader.h"
+
+/* The end of the trailer's label, or the line count where there is none. */
+static uint32_t find_trailer(const struct reader *r)
+{
+	for (uint32_t i = r->c->lines.n; i-- > 0;)
+		if (r->look[i] == LOOK_ATTRIBUTES)
+			return i;
+	return r->c->lines.n;
+}
+
+/* "Draft Date: 09 JAN 1974": the key is words of letters, blanks and slashes with a capital in front. */
+static size_t key_length(Str s)
+{
+	size_t n = str_find_byte(s, ':');
+
+	if (n == s.n || n < 2 || n > 40 || !is_upper((unsigned char)s.p[0]))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (!is_alpha((unsigned char)s.p[i]) && s.p[i] != ' ')
+			return 0;
+	return n;
+}
+
+static void start_pair(struct reader *r, Str s, size_t key)
+{
+	struct pair *p = list_push(r->a, &r->c->record);
+
+	p->key = str_cut(s, 0, key);
+	p->value = str_trim(str_cut(s, key + 1, s.n));
+	p->span = span_of(r, p->value.n ? p->value : str_cut(s, key + 1, key + 1));
+	add_piece(r, NODE_LABEL, str_cut(s, 0, key + 1));
+}
+
+static void go_on(struct reader *r, Str s)
+{
+	struct pair *p = &r->c->record.v[r->c->record.n - 1];
+	uint32_t to = span_end(span_of(r, s));
+
+	p->value = p->value.n ? arena_printf(r->a, "%.*s %.*s", STR_ARG(p->value), STR_ARG(s)) : s;
+	p->span.len = to - p->span.off;
+}
+
+static void read_one(struct reader *r, uint32_t line)
+{
+	Str s = line_text(r, line);
+	size_t key = key_length(s);
+
+	if (key)
+		start_pair(r, s, key);
+	else if (s.n && r->c->record.n)
+		go_on(r, s);
+}
+
+static void find_number(struct reader *r)
+{
+	for (uint32_t i = 0; i < r->c->record.n; i++)
+		if (str_eq(r->c->record.v[i].key, S("Document Number")))
+			add_mrn_form(r, MRN_IN_ATTRIBUTES, r->c->record.v[i].value);
+}
+
+void read_attributes(struct reader *r)
+{
+	uint32_t trailer = find_trailer(r);
+
+	for (uint32_t i = trailer; i < r->c->lines.n; i++) {
+		set_kind(r, i, r->look[i] == LOOK_BLANK ? NODE_BLANK : NODE_ATTRIBUTE);
+		if (i > trailer && r->look[i] != LOOK_BLANK)
+			read_one(r, i);
+	}
+	r->end = trailer;
+	find_number(r);
+}

@@ -1,0 +1,119 @@
+/*
+ * read_tags - the TAGS line: subjects, programs, places, organisations, persons.
+ *
+ * Separators are blanks, commas or both; tokens run together (PRELPGOV) are cut
+ * where both halves are known, a token one impulse off a known one is read as it.
+ */
+#include "authority/near.h"
+#include "authority/tags.h"
+#include "cable/elements.h"
+
+static struct cable_tag *add_tag(struct reader *r, const struct joined *j, Str raw)
+{
+	struct cable_tag *t = list_push(r->a, &r->c->tags);
+
+	t->raw = arena_str(r->a, raw);
+	t->span = joined_span(j, raw);
+	t->tag = t->raw;
+	t->kind = S("unknown");
+	add_joined(r, NODE_TAG, j, raw);
+	return t;
+}
+
+static void name_tag(struct cable_tag *t, const struct tag *entry)
+{
+	t->tag = entry->code;
+	t->name = entry->name.n ? entry->name : STR_NONE;
+	t->kind = tag_kind_word((enum tag_kind)entry->kind);
+}
+
+static void add_known(struct reader *r, const struct joined *j, Str raw, const struct tag *entry)
+{
+	name_tag(add_tag(r, j, raw), entry);
+}
+
+static Str upper(struct arena *a, Str s)
+{
+	char *p = arena_raw(a, s.n + 1);
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = (char)to_upper((unsigned char)s.p[i]);
+	return (Str){ p, s.n };
+}
+
+static void add_unknown(struct reader *r, const struct joined *j, Str raw, int date)
+{
+	struct near how;
+	const struct tag *near = raw.n >= 3 ? tag_near(raw, date, &how) : NULL;
+	struct cable_tag *t = add_tag(r, j, raw);
+	Span s = t->span;
+	bool certain;
+
+	t->tag = upper(r->a, raw);
+	if (!near || !how.alone || how.edits > 1)
+		return;
+	certain = (how.garble && raw.n >= 4) || (raw.n == 5 && near->code.n == 4); /* no code has five letters */
+	add_repair(r, "T02", str_at(r->text, s), near->code,
+		   how.garble ? "one impulse of the five-unit code apart" : "the only known code one letter away", certain);
+	if (certain)
+		name_tag(t, near);
+}
+
+static void read_token(struct reader *r, const struct joined *j, Str raw)
+{
+	int date = telegram_date(r);
+	const struct tag *entry = tag_at(raw, date);
+	size_t cut;
+
+	if (entry) {
+		add_known(r, j, raw, entry);
+		return;
+	}
+	cut = raw.n >= 5 ? tag_split(raw) : 0;
+	if (cut) {
+		add_repair(r, "T08", str_at(r->text, joined_span(j, raw)), STR_NONE, "two codes written together", true);
+		read_token(r, j, str_cut(raw, 0, cut));
+		read_token(r, j, str_cut(raw, cut, raw.n));
+		return;
+	}
+	add_unknown(r, j, raw, date);
+}
+
+/* "(KISSINGER, HENRY A)"; what follows the parenthesis stays in `*s`. */
+static void read_person(struct reader *r, const struct joined *j, Str *s)
+{
+	size_t end = str_find_byte(*s, ')');
+	Str inside = str_trim(str_cut(*s, 1, end));
+	struct cable_tag *t;
+
+	if (inside.n) {
+		t = add_tag(r, j, inside);
+		t->kind = S("person");
+	}
+	*s = str_cut(*s, end + 1, s->n);
+}
+
+static bool is_token_byte(int c)
+{
+	return is_alnum(c) || c == '*' || c == '-' || c == '&';
+}
+
+void read_tags(struct reader *r, const struct joined *j, Str value)
+{
+	Str s = value;
+
+	r->c->has_tags_line = true;
+	while (s.n) {
+		size_t n = 0;
+
+		if (s.p[0] == '(') {
+			read_person(r, j, &s);
+			continue;
+		}
+		while (n < s.n && is_token_byte((unsigned char)s.p[n]))
+			n++;
+		if (n && is_alpha((unsigned char)s.p[0]))
+			read_token(r, j, str_cut(s, 0, n));
+		s = str_cut(s, n + (n == 0), s.n);
+	}
+}

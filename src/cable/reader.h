@@ -1,0 +1,145 @@
+/*
+ * reader - the state that the parts of the parser share.
+ *
+ * The parser goes through a telegram in the order of the format specification
+ * (7.3), each step a file of its own. The lines are split and looked at once;
+ * what interrupts the text (page lines, banners, release marks) is taken out
+ * of the `flow`, and every later step walks the flow, so that a page break
+ * inside an address list or a subject does not exist for it.
+ */
+#ifndef CABLE_READER_H
+#define CABLE_READER_H
+
+#include "cable/scan.h"
+#include "cable/telegram.h"
+
+struct reader {
+	struct cable *c;
+	struct arena *a, *scratch;
+	Str text;
+	uint8_t *look;     /* enum look, one a line */
+	uint32_t end;      /* lines from here on are the archive's trailer */
+	uint32_t *flow;    /* indexes of the lines that are not furniture, in order */
+	uint32_t flow_n;
+	uint32_t at;       /* the next line of the flow that is not taken */
+	bool has_nara_page, has_record;
+	uint32_t sheet_from; /* lines from here on have a margin of `margin` columns (a sheet of 1950-67) */
+	uint32_t margin;
+	struct smart *smart; /* header and foot of a SMART message, or NULL */
+};
+
+/* lines: split the text, look at each line. */
+void read_lines(struct reader *r);
+
+/* furniture: mark what interrupts the text, fill the flow. */
+void read_furniture(struct reader *r);
+
+/* The steps, each taking lines of the flow from `at` on. */
+void read_record(struct reader *r);      /* the five record lines of an archive */
+void read_attributes(struct reader *r);  /* NARA's trailer */
+void read_release(struct reader *r);     /* status and date out of the marks */
+void read_pages(struct reader *r);       /* page lines: sections, numbers */
+void read_sheet(struct reader *r);       /* the printed sheet of 1950-67 */
+void read_distribution(struct reader *r); /* ACTION and INFO blocks, dash counter */
+void read_heading(struct reader *r);     /* format lines 1 to 10 */
+void read_address(struct reader *r, Str s, uint8_t kind); /* `kind`: NODE_FL6 to NODE_FL9 */
+void read_class(struct reader *r);       /* the classification line */
+void read_elements(struct reader *r);    /* captions to Classified By */
+void read_smart(struct reader *r);       /* take header and foot of a SMART message off */
+void read_smart_values(struct reader *r); /* fill in what they say and the body does not */
+void read_body(struct reader *r);        /* paragraphs, headings, signer, end marks */
+void read_parts(struct reader *r);       /* summary and comment, out of the paragraphs */
+void read_embedded(struct reader *r);    /* telegrams inside the text */
+void read_ref_years(struct reader *r);   /* years left out, once the number is known */
+void read_order_in_force(struct reader *r); /* once the date is known */
+void read_number(struct reader *r);      /* the telegram's own number, out of its forms */
+
+/* A line of the text without its line end and the blanks before it. */
+static inline Str line_at(const struct reader *r, uint32_t line)
+{
+	const struct line *l = &r->c->lines.v[line];
+	Str s = { r->text.p + l->off, l->len };
+
+	while (s.n && (s.p[s.n - 1] == '\n' || is_blank((unsigned char)s.p[s.n - 1])))
+		s.n--;
+	return s;
+}
+
+/* The same without blanks in front. */
+static inline Str line_text(const struct reader *r, uint32_t line)
+{
+	Str s = line_at(r, line);
+
+	if (r->margin && line >= r->sheet_from)
+		s = str_cut(s, r->margin, s.n);
+	take_blanks(&s);
+	return s;
+}
+
+static inline enum look flow_look(const struct reader *r, uint32_t at)
+{
+	return at < r->flow_n ? (enum look)r->look[r->flow[at]] : LOOK_COUNT;
+}
+
+static inline Str flow_text(const struct reader *r, uint32_t at)
+{
+	return line_text(r, r->flow[at]);
+}
+
+static inline void set_kind(struct reader *r, uint32_t line, enum node_kind kind)
+{
+	r->c->lines.v[line].kind = (uint8_t)kind;
+}
+
+static inline void set_flow(struct reader *r, uint32_t at, enum node_kind kind)
+{
+	set_kind(r, r->flow[at], kind);
+}
+
+/* The place of `s`, which must point into the text. */
+static inline Span span_of(const struct reader *r, Str s)
+{
+	return (Span){ (uint32_t)(s.p - r->text.p), (uint32_t)s.n };
+}
+
+/* The place of a whole line, without line end. */
+static inline Span line_span(const struct reader *r, uint32_t line)
+{
+	return span_of(r, line_at(r, line));
+}
+
+void add_piece(struct reader *r, enum node_kind kind, Str s); /* nothing for empty text */
+void add_where(struct reader *r, enum where_key key, Str s);
+
+/*
+ * Note that `from` in the text was read as `to`. `rule` is the check rule that
+ * will say so; a certain repair has filled the value, any other is only offered.
+ */
+void add_repair(struct reader *r, const char *rule, Str from, Str to, const char *because, bool certain);
+
+void add_mrn_form(struct reader *r, enum mrn_place place, Str raw);
+
+/*
+ * Several lines as one text. `s` is what the lines say, joined by single blanks
+ * (by nothing behind a hyphen); every part of it can be led back to its places.
+ */
+struct seg {
+	uint32_t at, off, len; /* place in `s`, place in the text, length */
+};
+
+struct joined {
+	Str s;
+	LIST(struct seg) segs;
+};
+
+/* Join `n` pieces of the text. One piece is not copied. */
+struct joined join(struct arena *a, const struct reader *r, const Str *parts, uint32_t n);
+
+/* From the first to the last byte of a part of `j->s`. */
+Span joined_span(const struct joined *j, Str part);
+
+/* One piece for each line that the part touches. */
+void add_joined(struct reader *r, enum node_kind kind, const struct joined *j, Str part);
+void add_joined_where(struct reader *r, enum where_key key, const struct joined *j, Str part);
+
+#endif
