@@ -1,0 +1,142 @@
+/*
+ * archive - one file NAME.cables that keeps telegrams: their bytes, their values, where they came from.
+ */
+#include "archive/archive.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "archive/handle.h"
+#include "archive/schema.h"
+#include "base/file.h"
+
+/* Closing any descriptor of a file drops all locks that the program holds on it: SQLite's files are told apart. */
+static void know_own_files(struct archive *ar)
+{
+	static const char *const tails[OWN_FILES] = { "", "-wal", "-shm" };
+	struct stat st;
+
+	for (size_t i = 0; i < OWN_FILES; i++) {
+		Str path = arena_printf(&ar->scratch, "%s%s", ar->path, tails[i]);
+
+		if (stat(path.p, &st) != 0)
+			continue;
+		ar->own[ar->own_count].device = st.st_dev;
+		ar->own[ar->own_count++].inode = st.st_ino;
+	}
+	arena_reset(&ar->scratch);
+}
+
+bool archive_is_own_file(const struct archive *ar, unsigned long long device, unsigned long long inode)
+{
+	for (size_t i = 0; i < ar->own_count; i++)
+		if (ar->own[i].device == device && ar->own[i].inode == inode)
+			return true;
+	return false;
+}
+
+static bool open_common(struct archive **out, const char *path, enum db_mode mode, struct error *err)
+{
+	struct archive *ar = calloc(1, sizeof *ar);
+
+	*out = ar;
+	if (!ar)
+		return fail(err, ERR_NOMEM, "%s: no memory is left", path);
+	arena_init(&ar->scratch);
+	ar->path = malloc(strlen(path) + 1);
+	ar->pack = pack_open();
+	if (!ar->path || !ar->pack)
+		return fail(err, ERR_NOMEM, "%s: no memory is left", path);
+	strcpy(ar->path, path);
+	return db_open(&ar->db, path, mode, err);
+}
+
+static bool ready_to_read(struct archive *ar, struct error *err)
+{
+	enum schema_state state;
+
+	if (!schema_look(ar->db, ar->path, &state, err))
+		return false;
+	if (state == SCHEMA_OLDER)
+		return fail(err, ERR_FORMAT, "%s is of an older form; any `cable import` into it brings it up to date", ar->path);
+	return state == SCHEMA_CURRENT || fail(err, ERR_FORMAT, "%s is empty, not an archive", ar->path);
+}
+
+static bool ready_to_write(struct archive *ar, struct error *err)
+{
+	enum schema_state state;
+
+	if (!schema_look(ar->db, ar->path, &state, err) || !db_script(ar->db, "PRAGMA journal_mode = WAL", err))
+		return false;
+	if (state != SCHEMA_CURRENT && !schema_upgrade(ar->db, err))
+		return false;
+	if (!schema_look(ar->db, ar->path, &state, err)) /* the first look in WAL mode makes the log's files */
+		return false;
+	know_own_files(ar);
+	ar->writes = true;
+	return true;
+}
+
+static bool open_ready(struct archive **out, const char *path, enum db_mode mode, struct error *err)
+{
+	struct archive *ar = NULL;
+	bool ok = open_common(&ar, path, mode, err);
+
+	if (ok)
+		ok = mode == DB_READ ? ready_to_read(ar, err) : ready_to_write(ar, err);
+	if (ok)
+		*out = ar;
+	else
+		archive_close(ar);
+	return ok;
+}
+
+bool archive_open_read(struct archive **out, const char *path, struct error *err)
+{
+	if (!file_exists(path))
+		return fail(err, ERR_IO, "%s: there is no such archive; `cable import --archive %s PATH` makes one", path, path);
+	return open_ready(out, path, DB_READ, err);
+}
+
+bool archive_open_write(struct archive **out, const char *path, struct error *err)
+{
+	return open_ready(out, path, DB_WRITE, err);
+}
+
+void archive_close(struct archive *ar)
+{
+	if (!ar)
+		return;
+	if (ar->writes) {
+		archive_undo(ar);
+		db_script(ar->db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
+		db_script(ar->db, "PRAGMA journal_mode = DELETE", NULL);
+	}
+	db_close(ar->db);
+	pack_close(ar->pack);
+	arena_release(&ar->scratch);
+	free(ar->path);
+	free(ar);
+}
+
+const char *archive_path(const struct archive *ar)
+{
+	return ar->path;
+}
+
+bool archive_begin(struct archive *ar, struct error *err)
+{
+	return db_script(ar->db, "BEGIN IMMEDIATE", err);
+}
+
+bool archive_end(struct archive *ar, struct error *err)
+{
+	return db_script(ar->db, "COMMIT", err);
+}
+
+void archive_undo(struct archive *ar)
+{
+	if (db_in_transaction(ar->db))
+		db_script(ar->db, "ROLLBACK", NULL);
+}

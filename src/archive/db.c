@@ -1,0 +1,272 @@
+/*
+ * db - SQLite statements in few words: values in, rows out, one sentence when it refuses.
+ *
+ * The only file that knows SQLite's library.
+ */
+#include "archive/db.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum {
+	STATEMENTS_MOST = 96,
+	BUSY_MS = 10 * 1000, /* how long to wait for another writer's batch */
+};
+
+struct db {
+	sqlite3 *lite;
+	char *path;
+	size_t prepared;
+	struct {
+		const char *sql; /* the literal itself tells statements apart */
+		sqlite3_stmt *stmt;
+	} statements[STATEMENTS_MOST];
+};
+
+/* What SQLite's answers mean to the person in front; the rest get SQLite's own words. */
+static const struct trouble {
+	int code;
+	enum err kind;
+	const char *text;
+} troubles[] = {
+	{ SQLITE_BUSY, ERR_DB, "is being written by another program; try again when that is done" },
+	{ SQLITE_LOCKED, ERR_DB, "is being written by another program; try again when that is done" },
+	{ SQLITE_NOTADB, ERR_FORMAT, "is not an archive" },
+	{ SQLITE_READONLY, ERR_IO, "cannot be written: it or its folder is read-only" },
+	{ SQLITE_FULL, ERR_IO, "cannot grow: the disk is full" },
+	{ SQLITE_CORRUPT, ERR_FORMAT, "is damaged; restore it from a copy, or import its sources into a new one" },
+	{ SQLITE_NOMEM, ERR_NOMEM, "needs more memory than there is" },
+};
+
+static bool refuse(struct db *db, struct error *err)
+{
+	int code = sqlite3_errcode(db->lite) & 0xFF, system = sqlite3_system_errno(db->lite);
+
+	for (size_t i = 0; i < sizeof troubles / sizeof *troubles; i++)
+		if (troubles[i].code == code)
+			return fail(err, troubles[i].kind, "%s %s", db->path, troubles[i].text);
+	if (code == SQLITE_CANTOPEN && system == ENOENT) /* also what a folder that cannot be written comes to */
+		return fail(err, ERR_IO, "%s cannot be made: its folder is missing or read-only", db->path);
+	if ((code == SQLITE_CANTOPEN || code == SQLITE_IOERR) && system)
+		return fail(err, ERR_IO, "%s: %s", db->path, strerror(system));
+	if (code == SQLITE_CANTOPEN)
+		return fail(err, ERR_IO, "%s cannot be opened; look whether it is a file and its folder can be written",
+		            db->path);
+	return fail(err, ERR_DB, "%s: %s", db->path, sqlite3_errmsg(db->lite));
+}
+
+/* SQLite takes ":memory:" and "file:…" for more than names. */
+static char *plain_path(const char *path)
+{
+	size_t n = strlen(path) + 3;
+	char *z = malloc(n);
+
+	if (z) {
+		strcpy(z, path[0] == '/' ? "" : "./");
+		strcat(z, path);
+	}
+	return z;
+}
+
+static bool configure(struct db *db, enum db_mode mode, struct error *err)
+{
+	sqlite3 *lite = db->lite;
+
+	sqlite3_extended_result_codes(lite, 1);
+	sqlite3_busy_timeout(lite, BUSY_MS);
+	sqlite3_db_config(lite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(lite, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(lite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(lite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	if (!db_script(db, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", err))
+		return false;
+	return mode == DB_READ || db_script(db, "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536", err);
+}
+
+bool db_open(struct db **out, const char *path, enum db_mode mode, struct error *err)
+{
+	int flags = mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	struct db *db = calloc(1, sizeof *db);
+	char *plain = plain_path(path), *name = db ? malloc(strlen(path) + 1) : NULL;
+	bool ok = false;
+
+	if (!name || !plain) {
+		fail(err, ERR_NOMEM, "%s: no memory is left", path);
+		goto done;
+	}
+	db->path = strcpy(name, path);
+	if (sqlite3_open_v2(plain, &db->lite, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+		ok = refuse(db, err);
+	else
+		ok = configure(db, mode, err);
+done:
+	free(plain);
+	if (ok)
+		*out = db;
+	else
+		db_close(db);
+	return ok;
+}
+
+void db_close(struct db *db)
+{
+	int code;
+
+	if (!db)
+		return;
+	for (size_t i = 0; i < db->prepared; i++)
+		sqlite3_finalize(db->statements[i].stmt);
+	code = sqlite3_close(db->lite);
+	assert(code == SQLITE_OK);
+	(void)code;
+	free(db->path);
+	free(db);
+}
+
+bool db_script(struct db *db, const char *sql, struct error *err)
+{
+	return sqlite3_exec(db->lite, sql, NULL, NULL, NULL) == SQLITE_OK || refuse(db, err);
+}
+
+int64_t db_last_id(struct db *db)
+{
+	return sqlite3_last_insert_rowid(db->lite);
+}
+
+bool db_in_transaction(struct db *db)
+{
+	return !sqlite3_get_autocommit(db->lite);
+}
+
+/* The statement of an SQL literal, prepared when it is first used; NULL when SQLite refuses it. */
+static sqlite3_stmt *statement(struct db *db, const char *sql)
+{
+	sqlite3_stmt *stmt;
+
+	for (size_t i = 0; i < db->prepared; i++)
+		if (db->statements[i].sql == sql)
+			return db->statements[i].stmt;
+	if (sqlite3_prepare_v3(db->lite, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+		return NULL;
+	assert(db->prepared < STATEMENTS_MOST);
+	db->statements[db->prepared].sql = sql;
+	db->statements[db->prepared++].stmt = stmt;
+	return stmt;
+}
+
+static bool is_clean(Str s)
+{
+	return str_find_byte(s, '\0') == s.n && utf8_valid(s);
+}
+
+static int bind_cleaned(sqlite3_stmt *stmt, int at, Str s)
+{
+	struct buf b;
+	int code;
+
+	buf_init(&b, s.n * 3);
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c;
+		size_t n = utf8_read(str_cut(s, i, s.n), &c);
+
+		buf_put(&b, c == UTF8_BAD || c == 0 ? S("\xEF\xBF\xBD") : str_cut(s, i, i + n));
+		i += n;
+	}
+	code = b.full ? SQLITE_NOMEM : sqlite3_bind_text64(stmt, at, buf_str(&b).p, b.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+	buf_release(&b);
+	return code;
+}
+
+static int bind(sqlite3_stmt *stmt, int at, const struct value *v)
+{
+	switch (v->kind) {
+	case VALUE_INT:
+		return sqlite3_bind_int64(stmt, at, v->number);
+	case VALUE_BLOB:
+		return sqlite3_bind_blob64(stmt, at, v->str.p, v->str.n, SQLITE_STATIC);
+	case VALUE_TEXT:
+		if (!is_clean(v->str))
+			return bind_cleaned(stmt, at, v->str);
+		return sqlite3_bind_text64(stmt, at, v->str.p, v->str.n, SQLITE_STATIC, SQLITE_UTF8);
+	case VALUE_NULL:
+		break;
+	}
+	return sqlite3_bind_null(stmt, at);
+}
+
+struct rows db_query_values(struct db *db, struct error *err, const char *sql, const struct value *v, size_t n)
+{
+	struct rows r = { db, statement(db, sql), err, true };
+
+	if (!r.stmt) {
+		r.good = refuse(db, err);
+		return r;
+	}
+	assert(!sqlite3_stmt_busy(r.stmt));
+	assert((size_t)sqlite3_bind_parameter_count(r.stmt) == n);
+	for (size_t i = 0; i < n && r.good; i++)
+		if (bind(r.stmt, (int)i + 1, &v[i]) != SQLITE_OK)
+			r.good = refuse(db, err);
+	return r;
+}
+
+bool rows_next(struct rows *r)
+{
+	int code = r->good ? sqlite3_step(r->stmt) : SQLITE_DONE;
+
+	if (code != SQLITE_ROW && code != SQLITE_DONE)
+		r->good = refuse(r->db, r->err);
+	return code == SQLITE_ROW;
+}
+
+bool rows_end(struct rows *r)
+{
+	if (r->stmt)
+		sqlite3_reset(r->stmt);
+	return r->good;
+}
+
+bool db_run_values(struct db *db, struct error *err, const char *sql, const struct value *v, size_t n)
+{
+	struct rows r = db_query_values(db, err, sql, v, n);
+
+	while (rows_next(&r))
+		;
+	return rows_end(&r);
+}
+
+bool db_number(struct db *db, const char *sql, int64_t *out, struct error *err)
+{
+	struct rows r = db_query_values(db, err, sql, NULL, 0);
+
+	if (rows_next(&r))
+		*out = row_int(&r, 0);
+	return rows_end(&r);
+}
+
+int64_t row_int(const struct rows *r, int column)
+{
+	return sqlite3_column_int64(r->stmt, column);
+}
+
+Str row_bytes(const struct rows *r, int column)
+{
+	const void *p = sqlite3_column_blob(r->stmt, column);
+	int n = sqlite3_column_bytes(r->stmt, column);
+
+	if (!p && sqlite3_column_type(r->stmt, column) != SQLITE_NULL)
+		p = "";
+	return (Str){ p, (size_t)n };
+}
+
+Str row_text(const struct rows *r, int column, struct arena *a)
+{
+	Str s = row_bytes(r, column);
+
+	return s.p ? arena_str(a, s) : s;
+}
