@@ -1,0 +1,100 @@
+/*
+ * diagnose - why a query finds nothing: which part of it has no hit by itself.
+ */
+#include "search/diagnose.h"
+
+#include "authority/near.h"
+#include "search/match.h"
+#include "search/tally.h"
+
+enum { NEAR_WORD_LEAST = 4 }; /* shorter words are near to too much */
+
+struct diagnosis {
+	struct arena *a, doc;
+	const struct query *q;
+	const struct query_node *part[DIAGNOSE_PARTS];
+	bool found[DIAGNOSE_PARTS];
+	unsigned n;
+	struct tally vocabulary;
+	uint64_t documents;
+};
+
+static void collect(struct diagnosis *g, const struct query_node *n)
+{
+	if (n->kind == Q_NOT || n->kind == Q_ALL)
+		return;
+	if (n->kind == Q_AND || (n->kind == Q_OR && !query_is_compound(n))) {
+		for (uint32_t i = 0; i < n->n; i++)
+			collect(g, n->child[i]);
+	} else if (g->n < DIAGNOSE_PARTS) {
+		g->part[g->n++] = n;
+	}
+}
+
+static void look(void *data, const struct fed *one)
+{
+	struct diagnosis *g = data;
+	struct document *d;
+
+	arena_reset(&g->doc);
+	d = document_read(&g->doc, one->cable, g->q->parts);
+	g->documents++;
+	for (unsigned i = 0; i < g->n; i++)
+		g->found[i] = g->found[i] || match_node(&g->doc, g->part[i], d);
+	for (uint32_t i = 0; i < d->tokens.n; i++)
+		tally_add(g->a, &g->vocabulary, d->tokens.v[i].word, g->documents);
+}
+
+/* The one word that a part asks for, absent if it asks for more or for a pattern. */
+static Str word_of(const struct query_node *n)
+{
+	if (n->kind == Q_IN && n->n == 1)
+		n = n->child[0];
+	return n->kind == Q_WORD && !n->word.wild ? n->word.text : STR_NONE;
+}
+
+/* The vocabulary is sorted: of equally close words the most frequent come first. */
+static void put_near(struct arena *a, const struct tally *vocabulary, Str word, StrList *out)
+{
+	unsigned most = word.n > 2 * NEAR_WORD_LEAST ? NEAR_MAX : 1;
+
+	if (word.n < NEAR_WORD_LEAST)
+		return;
+	for (unsigned edits = 1; edits <= most; edits++) {
+		for (uint32_t i = 0; i < vocabulary->counts.n && out->n < DIAGNOSE_NEAR; i++) {
+			Str w = vocabulary->counts.v[i].name;
+
+			if (w.n + most >= word.n && w.n <= word.n + most && near_edits(w, word) == edits)
+				*list_push(a, out) = w;
+		}
+	}
+}
+
+static void report(struct diagnosis *g, AbsenceList *out)
+{
+	tally_sort(&g->vocabulary);
+	for (unsigned i = 0; i < g->n; i++) {
+		struct absence *ab;
+
+		if (g->found[i])
+			continue;
+		ab = list_push(g->a, out);
+		ab->node = g->part[i];
+		ab->span = g->part[i]->span;
+		put_near(g->a, &g->vocabulary, word_of(g->part[i]), &ab->near);
+	}
+}
+
+bool diagnose(struct arena *a, struct feed *f, const struct query *q, AbsenceList *out, struct error *err)
+{
+	struct diagnosis g = { .a = a, .q = q };
+	bool ok;
+
+	collect(&g, q->root);
+	arena_init(&g.doc);
+	ok = feed_walk(f, look, &g, err);
+	arena_release(&g.doc);
+	if (ok)
+		report(&g, out);
+	return ok;
+}

@@ -1,0 +1,421 @@
+/*
+ * lex - a query cut into words, quotes, parentheses, fields and operators.
+ *
+ * First the text is cut; then parentheses without a partner, fields without a
+ * value and operators without something to work on are turned into what they
+ * are in prose: marks that mean nothing, or words.
+ */
+#include "search/lex.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/utf8.h"
+
+enum {
+	NOTE_MOST = 200, /* bytes of a note */
+	NOTES_MOST = 32, /* more tell a reader nothing */
+	INNER_MOST = 32, /* bytes of "(b)" inside a word */
+};
+
+struct lexer {
+	struct arena *a;
+	struct query *q;
+	size_t at;
+	uint32_t words;
+	bool fresh; /* nothing but a blank or a parenthesis stands before */
+	LexemeList out;
+};
+
+void query_note(struct arena *a, struct query *q, Span span, const char *fmt, ...)
+{
+	char text[NOTE_MOST];
+	va_list ap;
+
+	if (q->notes.n >= NOTES_MOST)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	*list_push(a, &q->notes) = (struct query_note){ span, arena_str(a, str_of(text)) };
+}
+
+static Str rest(const struct lexer *lx)
+{
+	return str_cut(lx->q->text, lx->at, lx->q->text.n);
+}
+
+static Span span_of(size_t from, size_t to)
+{
+	return (Span){ (uint32_t)from, (uint32_t)(to - from) };
+}
+
+static bool is_space(char c)
+{
+	return is_blank((unsigned char)c) || c == '\n';
+}
+
+/* Bytes of a quotation mark at the start of `s`, straight or curly; 0 if there is none. */
+static size_t quote(Str s)
+{
+	uint32_t c;
+	size_t n;
+
+	if (s.n == 0)
+		return 0;
+	n = utf8_read(s, &c);
+	return c == '"' || (c >= 0x201c && c <= 0x201f) || c == 0xab || c == 0xbb ? n : 0;
+}
+
+static struct lexeme *put(struct lexer *lx, enum lexeme_kind kind, size_t from, size_t to)
+{
+	struct lexeme *l = list_push(lx->a, &lx->out);
+
+	*l = (struct lexeme){ .kind = kind, .span = span_of(from, to) };
+	return l;
+}
+
+/* A word or phrase, unless it holds no word or the query is full. */
+static bool put_text(struct lexer *lx, enum lexeme_kind kind, size_t from, size_t to)
+{
+	uint32_t n = terms_read(lx->a, str_cut(lx->q->text, from, to), true).n;
+
+	if (n == 0)
+		return false;
+	if (lx->words <= QUERY_WORDS && lx->words + n > QUERY_WORDS)
+		query_note(lx->a, lx->q, span_of(from, lx->q->text.n), "a query has at most %d words; the rest is left out",
+		           QUERY_WORDS);
+	lx->words += n;
+	if (lx->words > QUERY_WORDS)
+		return false;
+	put(lx, kind, from, to);
+	return true;
+}
+
+static void lex_phrase(struct lexer *lx, size_t opening)
+{
+	Str text = lx->q->text;
+	size_t from = lx->at + opening, to = from;
+
+	while (to < text.n && quote(str_cut(text, to, text.n)) == 0)
+		to++;
+	if (to == text.n) {
+		query_note(lx->a, lx->q, span_of(lx->at, from), "a quotation mark without its partner is ignored");
+		lx->at = from;
+		return;
+	}
+	put_text(lx, LEX_PHRASE, from, to);
+	lx->at = to + quote(str_cut(text, to, text.n));
+}
+
+/* Bytes of "(b)" at the start of `s`, without a blank inside; 0 if it is no such thing. */
+static size_t inner_parens(Str s)
+{
+	for (size_t i = 1; i < s.n && i < INNER_MOST && !is_space(s.p[i]) && s.p[i] != '('; i++) {
+		if (s.p[i] == ')')
+			return i + 1;
+	}
+	return 0;
+}
+
+/* Where the word at `at` ends: at a blank, a quotation mark, or a parenthesis that is not within it. */
+static size_t word_end(Str text, size_t at)
+{
+	size_t from = at;
+
+	while (at < text.n) {
+		Str here = str_cut(text, at, text.n);
+		size_t inner = *here.p == '(' && at > from ? inner_parens(here) : 0;
+
+		if (inner > 0)
+			at += inner;
+		else if (is_space(*here.p) || *here.p == '(' || *here.p == ')' || quote(here) > 0)
+			break;
+		else
+			at++;
+	}
+	return at;
+}
+
+static size_t read_compare(Str s, enum compare *out)
+{
+	static const struct { Str sign; enum compare compare; } signs[] = {
+		{ S_INIT(":"), IS }, { S_INIT(">="), AT_LEAST }, { S_INIT("<="), AT_MOST },
+		{ S_INIT(">"), ABOVE }, { S_INIT("<"), BELOW }, { S_INIT("="), IS },
+	};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		if (str_starts(s, signs[i].sign)) {
+			*out = signs[i].compare;
+			return signs[i].sign.n;
+		}
+	}
+	return 0;
+}
+
+static Str field_name(Str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && is_alpha((unsigned char)s.p[n]))
+		n++;
+	return str_cut(s, 0, n);
+}
+
+static void note_unknown(struct lexer *lx, Str name)
+{
+	const struct field *near = field_near(name);
+
+	if (near)
+		query_note(lx->a, lx->q, span_of(lx->at, lx->at + name.n), "there is no field '%.*s:' (nearest: %.*s:); read as words",
+		           STR_ARG(name), STR_ARG(near->name));
+	else
+		query_note(lx->a, lx->q, span_of(lx->at, lx->at + name.n), "there is no field '%.*s:'; read as words", STR_ARG(name));
+}
+
+/* The value of a field: glued to it, whatever it looks like. */
+static void lex_value(struct lexer *lx)
+{
+	size_t opening = quote(rest(lx)), end;
+
+	if (opening > 0) {
+		lex_phrase(lx, opening);
+	} else if (lx->q->text.p[lx->at] != '(') {
+		end = word_end(lx->q->text, lx->at);
+		put_text(lx, LEX_WORD, lx->at, end);
+		lx->at = end;
+	}
+}
+
+/* "from:" with a value behind it; or a name that is none, which becomes a word. */
+static bool lex_field(struct lexer *lx)
+{
+	Str here = rest(lx), name = field_name(here), behind;
+	const struct field *f = field_find(name);
+	enum compare compare = IS;
+	size_t sign = read_compare(str_cut(here, name.n, here.n), &compare), from = lx->at;
+	struct lexeme *l;
+
+	behind = str_cut(here, name.n + sign, here.n);
+	if (sign == 0 || name.n < 2 || behind.n == 0 || *behind.p == ')')
+		return false;
+	if (f && is_space(*behind.p))
+		query_note(lx->a, lx->q, span_of(from, from + name.n + sign), "a value stands right behind '%.*s', without a blank; "
+		           "read as a word", (int)(name.n + sign), here.p);
+	if (is_space(*behind.p) || (here.p[name.n] != ':' && !(f && f->ordered)))
+		return false;
+	if (!f && !is_alnum((unsigned char)*behind.p) && *behind.p != '(' && quote(behind) == 0)
+		return false;
+	if (!f) {
+		note_unknown(lx, name);
+		put_text(lx, LEX_WORD, from, from + name.n);
+		lx->at = from + name.n + sign;
+		return true;
+	}
+	l = put(lx, LEX_FIELD, from, from + name.n);
+	l->field = f;
+	l->compare = compare;
+	lx->at = from + name.n + sign;
+	lex_value(lx);
+	return true;
+}
+
+static void lex_word(struct lexer *lx)
+{
+	static const struct { Str word; enum lexeme_kind kind; } operators[] = {
+		{ S_INIT("AND"), LEX_AND }, { S_INIT("OR"), LEX_OR }, { S_INIT("NOT"), LEX_NOT },
+	};
+	size_t from = lx->at, end = word_end(lx->q->text, from);
+	Str word;
+
+	if (end == from) /* a parenthesis or mark that nothing else took */
+		end++;
+	word = str_cut(lx->q->text, from, end);
+	lx->at = end;
+	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+		if (str_eq(word, operators[i].word)) {
+			put(lx, operators[i].kind, from, end);
+			return;
+		}
+	}
+	put_text(lx, LEX_WORD, from, end);
+}
+
+static bool is_minus(Str here)
+{
+	return here.n > 1 && here.p[0] == '-' && here.p[1] != '-' && here.p[1] != ')' && !is_space(here.p[1]);
+}
+
+static void lex_one(struct lexer *lx)
+{
+	Str here = rest(lx);
+	size_t opening = quote(here);
+	bool fresh = lx->fresh;
+
+	lx->fresh = false;
+	if (is_space(*here.p)) {
+		lx->at++;
+		lx->fresh = true;
+	} else if (opening > 0) {
+		lex_phrase(lx, opening);
+	} else if (*here.p == '(' || *here.p == ')') {
+		put(lx, *here.p == '(' ? LEX_OPEN : LEX_CLOSE, lx->at, lx->at + 1);
+		lx->at++;
+		lx->fresh = *here.p == '(';
+	} else if (fresh && is_minus(here)) {
+		put(lx, LEX_NOT, lx->at, lx->at + 1);
+		lx->at++;
+	} else if (!lex_field(lx)) {
+		lex_word(lx);
+	}
+}
+
+static bool is_minus_sign(const struct lexeme *l)
+{
+	return l->kind == LEX_NOT && l->span.len == 1;
+}
+
+/* Drop what stands between two parentheses, and them, if it asks for nothing. */
+static void drop_empty(LexemeList *l, uint32_t open, uint32_t close)
+{
+	for (uint32_t i = open + 1; i < close; i++) {
+		if (l->v[i].kind != LEX_DROPPED && !is_minus_sign(&l->v[i]))
+			return;
+	}
+	for (uint32_t i = open; i <= close; i++)
+		l->v[i].kind = LEX_DROPPED;
+}
+
+/* Parentheses that pair and hold something stay. */
+static void pair_parens(LexemeList *l)
+{
+	uint32_t open[QUERY_DEPTH], depth = 0, deeper = 0;
+
+	for (uint32_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind == LEX_OPEN && depth < QUERY_DEPTH) {
+			open[depth++] = i;
+		} else if (l->v[i].kind == LEX_OPEN) {
+			deeper++;
+			l->v[i].kind = LEX_DROPPED;
+		} else if (l->v[i].kind == LEX_CLOSE && (deeper > 0 || depth == 0)) {
+			deeper -= deeper > 0;
+			l->v[i].kind = LEX_DROPPED;
+		} else if (l->v[i].kind == LEX_CLOSE) {
+			drop_empty(l, open[--depth], i);
+		}
+	}
+	while (depth > 0)
+		l->v[open[--depth]].kind = LEX_DROPPED;
+}
+
+static bool is_value(const LexemeList *l, uint32_t i)
+{
+	return i < l->n && (l->v[i].kind == LEX_WORD || l->v[i].kind == LEX_PHRASE || l->v[i].kind == LEX_OPEN);
+}
+
+/* Whether no blank stands between two lexemes. */
+static bool is_glued(const struct lexer *lx, uint32_t i, uint32_t next)
+{
+	const LexemeList *l = &lx->out;
+
+	if (next >= l->n)
+		return false;
+	for (uint32_t at = span_end(l->v[i].span); at < l->v[next].span.off; at++) {
+		if (is_space(lx->q->text.p[at]))
+			return false;
+	}
+	return true;
+}
+
+/* A field whose value came to nothing is a word. */
+static void settle_fields(struct lexer *lx)
+{
+	LexemeList *l = &lx->out;
+
+	for (uint32_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != LEX_FIELD || (is_value(l, i + 1) && is_glued(lx, i, i + 1)))
+			continue;
+		l->v[i].kind = LEX_WORD;
+		query_note(lx->a, lx->q, l->v[i].span, "'%.*s:' has no value; read as a word",
+		           STR_ARG(str_at(lx->q->text, l->v[i].span)));
+	}
+}
+
+static void drop(LexemeList *l)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < l->n; i++) {
+		if (l->v[i].kind != LEX_DROPPED)
+			l->v[n++] = l->v[i];
+	}
+	l->n = n;
+}
+
+static bool begins_operand(const LexemeList *l, uint32_t i)
+{
+	return i < l->n && (is_value(l, i) || l->v[i].kind == LEX_FIELD || l->v[i].kind == LEX_NOT);
+}
+
+static bool ends_operand(const LexemeList *l, uint32_t i)
+{
+	return l->v[i].kind == LEX_WORD || l->v[i].kind == LEX_PHRASE || l->v[i].kind == LEX_CLOSE;
+}
+
+/* An operator that has nothing to work on is a word; a minus that has nothing is dropped. */
+static void settle_right(struct lexer *lx)
+{
+	LexemeList *l = &lx->out;
+	uint32_t next = l->n;
+
+	for (uint32_t i = l->n; i-- > 0;) {
+		enum lexeme_kind k = l->v[i].kind;
+		bool minus = is_minus_sign(&l->v[i]), good = begins_operand(l, next);
+
+		if (minus && (!good || !is_glued(lx, i, next)))
+			l->v[i].kind = LEX_DROPPED;
+		else if ((k == LEX_AND || k == LEX_OR || k == LEX_NOT) && !good)
+			l->v[i].kind = LEX_WORD;
+		if (l->v[i].kind != LEX_DROPPED)
+			next = i;
+	}
+	drop(l);
+}
+
+static void settle_left(LexemeList *l)
+{
+	for (uint32_t i = 0; i < l->n; i++) {
+		enum lexeme_kind k = l->v[i].kind;
+
+		if ((k == LEX_AND || k == LEX_OR) && (i == 0 || !ends_operand(l, i - 1)))
+			l->v[i].kind = LEX_WORD;
+	}
+}
+
+LexemeList lex_read(struct arena *a, struct query *q)
+{
+	struct lexer lx = { .a = a, .q = q, .fresh = true };
+
+	while (lx.at < q->text.n)
+		lex_one(&lx);
+	pair_parens(&lx.out);
+	settle_fields(&lx);
+	drop(&lx.out);
+	settle_right(&lx);
+	settle_left(&lx.out);
+	return lx.out;
+}
+
+LexemeList lex_literal(struct arena *a, struct query *q)
+{
+	struct lexer lx = { .a = a, .q = q };
+	size_t end;
+
+	for (; lx.at < q->text.n; lx.at = end) {
+		for (end = lx.at; end < q->text.n && !is_space(q->text.p[end]);)
+			end++;
+		put_text(&lx, LEX_WORD, lx.at, end);
+		end += end == lx.at;
+	}
+	return lx.out;
+}

@@ -1,0 +1,244 @@
+/*
+ * output - the answer to a query as JSON ("search/1") and CSV.
+ */
+#include "search/output.h"
+
+#include "base/utf8.h"
+
+enum { EXPLAIN_MOST = 1024 * 1024 };
+
+static void put_explained(struct json *j, const char *key, const struct query_node *n)
+{
+	struct buf b;
+
+	buf_init(&b, EXPLAIN_MOST);
+	query_explain(&b, n);
+	json_put_str(j, key, buf_str(&b));
+	buf_release(&b);
+}
+
+static void put_span(struct json *j, Span s)
+{
+	json_list(j);
+	json_int(j, s.off);
+	json_int(j, s.len);
+	json_list_end(j);
+}
+
+static void put_spans(struct json *j, const char *key, const SpanList *l)
+{
+	json_key(j, key);
+	json_list(j);
+	for (uint32_t i = 0; i < l->n; i++)
+		put_span(j, l->v[i]);
+	json_list_end(j);
+}
+
+static void put_strings(struct json *j, const char *key, const StrList *l)
+{
+	json_key(j, key);
+	json_list(j);
+	for (uint32_t i = 0; i < l->n; i++)
+		json_str(j, l->v[i]);
+	json_list_end(j);
+}
+
+static void put_notes(struct json *j, const struct query *q)
+{
+	json_key(j, "notes");
+	json_list(j);
+	for (uint32_t i = 0; i < q->notes.n; i++) {
+		json_map(j);
+		json_put_str(j, "message", q->notes.v[i].text);
+		json_key(j, "span");
+		put_span(j, q->notes.v[i].span);
+		json_map_end(j);
+	}
+	json_list_end(j);
+}
+
+static void put_snippet(struct json *j, const struct snippet *s)
+{
+	json_key(j, "snippet");
+	json_map(j);
+	json_put_str(j, "part", part_name(s->kind));
+	json_key(j, "number");
+	if (s->number >= 0)
+		json_int(j, s->number);
+	else
+		json_null(j);
+	json_put_str(j, "mark", s->mark);
+	json_put_str(j, "text", s->text);
+	put_spans(j, "hits", &s->hits);
+	json_put_bool(j, "cut_front", s->cut_front);
+	json_put_bool(j, "cut_end", s->cut_end);
+	json_put_int(j, "more_paragraphs", s->more);
+	json_map_end(j);
+}
+
+static void put_time(struct buf *b, const struct hit *h)
+{
+	if (dtg_known(&h->dtg))
+		dtg_print_time(b, &h->dtg);
+}
+
+/* Absent where the time is not known to the minute. */
+static void put_json_time(struct json *j, const struct hit *h)
+{
+	struct buf b;
+
+	buf_init(&b, EXPLAIN_MOST);
+	put_time(&b, h);
+	json_put_str(j, "time", b.n > 0 ? buf_str(&b) : STR_NONE);
+	buf_release(&b);
+}
+
+static void put_hit(struct json *j, const struct hit *h)
+{
+	json_map(j);
+	json_put_int(j, "id", h->id);
+	json_put_str(j, "path", h->path);
+	json_put_str(j, "member", h->member);
+	json_put_str(j, "mrn", h->number);
+	put_json_time(j, h);
+	json_put_str(j, "from", h->from);
+	put_strings(j, "to", &h->to);
+	json_put_str(j, "classification", level_word(h->sent));
+	json_put_str(j, "current", level_word(h->now));
+	json_put_bool(j, "sbu", h->sbu);
+	json_put_str(j, "subject", h->subject);
+	put_spans(j, "subject_hits", &h->subject_hits);
+	put_snippet(j, &h->snippet);
+	json_map_end(j);
+}
+
+static void put_tally(struct json *j, const char *key, const struct tally *t)
+{
+	json_key(j, key);
+	json_list(j);
+	for (uint32_t i = 0; i < t->counts.n; i++) {
+		json_map(j);
+		json_put_str(j, "value", t->counts.v[i].name);
+		json_put_int(j, "count", (long long)t->counts.v[i].n);
+		json_map_end(j);
+	}
+	json_list_end(j);
+}
+
+static void put_months(struct json *j, const struct timeline *t)
+{
+	json_key(j, "months");
+	json_map(j);
+	json_put_int(j, "year", t->year);
+	json_put_int(j, "month", t->month);
+	json_key(j, "counts");
+	json_list(j);
+	for (uint32_t i = 0; i < t->n; i++)
+		json_int(j, (long long)t->counts[i]);
+	json_list_end(j);
+	json_put_int(j, "undated", (long long)t->undated);
+	json_map_end(j);
+}
+
+static void put_absent(struct json *j, const AbsenceList *l)
+{
+	json_key(j, "absent");
+	json_list(j);
+	for (uint32_t i = 0; i < l->n; i++) {
+		json_map(j);
+		put_explained(j, "part", l->v[i].node);
+		json_key(j, "span");
+		put_span(j, l->v[i].span);
+		put_strings(j, "near", &l->v[i].near);
+		json_map_end(j);
+	}
+	json_list_end(j);
+}
+
+void result_json(struct json *j, const struct query *q, const struct result *r)
+{
+	json_map(j);
+	json_put_str(j, "schema", S("search/1"));
+	json_put_str(j, "query", q->text);
+	put_explained(j, "read_as", q->root);
+	put_notes(j, q);
+	json_put_int(j, "searched", (long long)r->searched);
+	json_put_int(j, "total", (long long)r->total);
+	json_put_str(j, "sort", query_sort_word(r->sort));
+	json_put_int(j, "offset", (long long)r->offset);
+	json_key(j, "hits");
+	json_list(j);
+	for (uint32_t i = 0; i < r->hits.n; i++)
+		put_hit(j, &r->hits.v[i]);
+	json_list_end(j);
+	put_tally(j, "years", &r->years);
+	put_tally(j, "posts", &r->posts);
+	put_tally(j, "classes", &r->classes);
+	put_tally(j, "tags", &r->tags);
+	put_months(j, &r->months);
+	put_absent(j, &r->absent);
+	json_map_end(j);
+}
+
+/* Quoted where it must be; bytes that are not UTF-8 as U+FFFD. */
+static void put_cell(struct buf *b, Str s)
+{
+	bool quoted = false;
+	uint32_t c;
+
+	for (size_t i = 0; i < s.n; i++)
+		quoted |= s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r';
+	buf_z(b, quoted ? "\"" : "");
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = utf8_read(str_cut(s, i, s.n), &c);
+		if (c == UTF8_BAD || c == 0)
+			buf_z(b, "\xef\xbf\xbd");
+		else
+			buf_put(b, str_cut(s, i, i + n));
+		if (c == '"')
+			buf_byte(b, '"');
+	}
+	buf_z(b, quoted ? "\"" : "");
+}
+
+static void put_recipients(struct buf *b, const StrList *l)
+{
+	struct buf all;
+
+	buf_init(&all, BUF_MOST);
+	for (uint32_t i = 0; i < l->n; i++) {
+		buf_z(&all, i > 0 ? "; " : "");
+		buf_put(&all, l->v[i]);
+	}
+	put_cell(b, buf_str(&all));
+	buf_release(&all);
+}
+
+static void put_row(struct buf *b, const struct hit *h)
+{
+	const Str cells[] = { level_word(h->sent), level_word(h->now), h->subject, h->snippet.mark, h->snippet.text, h->path };
+
+	buf_printf(b, "%lld,", (long long)h->id);
+	put_cell(b, h->number);
+	buf_byte(b, ',');
+	put_time(b, h);
+	buf_byte(b, ',');
+	put_cell(b, h->from);
+	buf_byte(b, ',');
+	put_recipients(b, &h->to);
+	buf_byte(b, ',');
+	if (h->snippet.number >= 0)
+		buf_number(b, h->snippet.number);
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+		buf_byte(b, ',');
+		put_cell(b, cells[i]);
+	}
+	buf_byte(b, '\n');
+}
+
+void result_csv(struct buf *b, const struct result *r)
+{
+	buf_z(b, "id,mrn,time,from,to,paragraph,classification,current,subject,mark,text,path\n");
+	for (uint32_t i = 0; i < r->hits.n; i++)
+		put_row(b, &r->hits.v[i]);
+}
