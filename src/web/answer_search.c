@@ -1,0 +1,123 @@
+/*
+ * answer_search - hits of a query as a page, as JSON, as CSV.
+ */
+#include "base/json.h"
+#include "page/results.h"
+#include "search/output.h"
+#include "web/finder.h"
+
+/* Without the facets that are dates, so that the other years and months can be chosen. */
+static bool run_wide(struct visit *v, const struct asked *asked, const struct result *narrow, struct result *out, struct error *err)
+{
+	const struct run_want want = { .limit = 1, .facets = true };
+	struct asked wide = *asked;
+
+	wide.filters = (StrList){ 0 };
+	for (uint32_t i = 0; i < asked->filters.n; i++)
+		if (!str_starts(asked->filters.v[i], S("date:")))
+			*list_push(v->rq->a, &wide.filters) = asked->filters.v[i];
+	*out = *narrow;
+	if (wide.filters.n == asked->filters.n)
+		return true;
+	return finder_run(v, asked_query(v->rq->a, &wide), &wide, &want, out, err);
+}
+
+/* Several telegrams of one number can only be told apart by their ids. */
+static bool find_shared(struct visit *v, const struct result *r, bool **out, struct error *err)
+{
+	*out = arena_array(v->rq->a, bool, r->hits.n + 1);
+	for (uint32_t i = 0; i < r->hits.n; i++) {
+		IdList ids = { 0 };
+
+		if (!r->hits.v[i].number.p)
+			continue;
+		if (!archive_find(v->archive, v->rq->a, &r->hits.v[i].mrn, &ids, err))
+			return false;
+		(*out)[i] = ids.n > 1;
+	}
+	return true;
+}
+
+/* The first number that a query names. */
+static const struct query_node *number_in(const struct query_node *n)
+{
+	const struct query_node *found = n->kind == Q_NUMBER ? n : NULL;
+
+	for (uint32_t i = 0; i < n->n && !found; i++)
+		found = number_in(n->child[i]);
+	return found;
+}
+
+static const struct summary *summary_of(struct visit *v, int64_t id, struct error *err)
+{
+	struct summary *s = arena_new(v->rq->a, struct summary);
+
+	return id && archive_get_summary(v->archive, v->rq->a, id, s, err) ? s : NULL;
+}
+
+/* Where the number that was asked for would stand. */
+static bool find_near_numbers(struct visit *v, struct results_page *p, struct error *err)
+{
+	const struct query_node *n = p->result->total ? NULL : number_in(p->query->root);
+	struct neighbours around = { 0, 0 };
+
+	if (!n)
+		return true;
+	if (!archive_get_neighbours(v->archive, &n->number.mrn, &around, err))
+		return false;
+	p->before = summary_of(v, around.before, err);
+	p->after = summary_of(v, around.after, err);
+	return true;
+}
+
+bool answer_search(struct visit *v, struct error *err)
+{
+	struct html h = { &v->rs->body, v->rq->a };
+	struct asked asked = finder_asked(v->rq);
+	const struct run_want want = {
+		.offset = (uint64_t)(asked.page - 1) * RESULTS_PER_PAGE, .limit = RESULTS_PER_PAGE, .facets = true, .diagnosis = true
+	};
+	struct result result, wide;
+	bool *shared;
+	struct results_page p = { .asked = &asked, .query = asked_query(v->rq->a, &asked), .result = &result, .wide = &wide };
+
+	if (!finder_run(v, p.query, &asked, &want, &result, err) || !run_wide(v, &asked, &result, &wide, err) ||
+	    !find_shared(v, &result, &shared, err) || !find_near_numbers(v, &p, err))
+		return false;
+	p.shared = shared;
+	results_page(&h, &p);
+	return true;
+}
+
+bool answer_search_json(struct visit *v, struct error *err)
+{
+	struct asked asked = finder_asked(v->rq);
+	const struct run_want want = {
+		.offset = (uint64_t)(asked.page - 1) * RESULTS_PER_PAGE, .limit = RESULTS_PER_PAGE, .facets = true, .diagnosis = true
+	};
+	struct query *q = asked_query(v->rq->a, &asked);
+	struct result result;
+	struct json j;
+
+	if (!finder_run(v, q, &asked, &want, &result, err))
+		return false;
+	v->rs->type = "application/json";
+	json_init(&j, &v->rs->body);
+	result_json(&j, q, &result);
+	buf_byte(&v->rs->body, '\n');
+	return true;
+}
+
+bool answer_search_csv(struct visit *v, struct error *err)
+{
+	struct asked asked = finder_asked(v->rq);
+	const struct run_want want = { .limit = 0 };
+	struct result result;
+
+	if (!finder_run(v, asked_query(v->rq->a, &asked), &asked, &want, &result, err))
+		return false;
+	v->rs->type = "text/csv; charset=utf-8";
+	v->rs->filename = S("telegrams.csv");
+	result_csv(&v->rs->body, &result);
+	return true;
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# cable import: all that is offered is accounted for, nothing is kept twice, and a killed import leaves a good archive.
+source t/lib.sh
+
+a=$scratch/a.cables
+examples=examples/telegrams
+count=$(find "$examples" -type f | wc -l)
+
+alone() { [ "$(cd "$1" && echo *)" = "$2" ]; }
+
+run "$CABLE" import -a "$a" "$examples"
+exit_is 0 'the example telegrams are imported'
+is "$(head -n 1 <<<"$out")" "imported $count" 'all of them'
+is "$err" '' 'without progress where nobody watches'
+ok 'the archive is one file' alone "$scratch" 'a.cables err home out tmp'
+
+cp "$a" "$scratch/before"
+run "$CABLE" import -a "$a" "$examples"
+exit_is 0 'again'
+is "$out" "imported 0
+already there $count
+not a telegram 0
+failed 0" 'nothing is imported twice'
+cp -r "$examples" "$scratch/moved"
+run "$CABLE" import -a "$a" "$scratch/moved"
+like "$out" "^imported 0"$'\n'"already there $count"$'\n' 'nor when the files have moved'
+
+# A shipment with trouble in it.
+ship=$scratch/ship
+mkdir -p "$ship/sub"
+cp "$examples/1974-lapaz-9158-ministers-call.txt" "$ship/sub/good.txt"
+ln -s nowhere "$ship/dangling"
+ln -s .. "$ship/sub/up"
+: >"$ship/empty.txt"
+printf 'Telegrams of the lake.\nPlease handle with care.\n' >"$ship/README"
+head -c 20000 /dev/zero | tr '\0' '\1' >"$ship/binary.bin"
+mkfifo "$ship/pipe"
+b=$scratch/b.cables
+run "$CABLE" import -a "$b" "$ship" "$scratch/none.txt"
+exit_is 1 'files that could not be read make it 1'
+is "$out" "imported 1
+already there 0
+not a telegram 3
+failed 4
+not a telegram: $ship/README: nothing in it reads like a telegram
+not a telegram: $ship/binary.bin: it is not text
+not a telegram: $ship/empty.txt: it is empty
+failed: $ship/dangling: No such file or directory
+failed: $ship/pipe: neither a file nor a folder
+failed: $ship/sub/up: a link back to a folder that it stands in
+failed: $scratch/none.txt: No such file or directory" 'and each is listed with its reason'
+run "$CABLE" import -q -a "$b" "$ship/dangling" "$ship/README"
+is "$out" "failed: $ship/dangling: No such file or directory" '--quiet tells only what failed'
+run "$CABLE" import --format json -a "$b" "$ship/empty.txt"
+is "$out" '{"schema":"import/1","archive":"'"$b"'","files":1,"imported":0,"already_there":0,"not_telegrams":1,"failed":0,"troubles":[{"outcome":"not a telegram","path":"'"$ship"'/empty.txt","member":null,"reason":"it is empty"}]}' \
+	'--format json'
+
+# Standard input, and the archives that are chosen without an option.
+run "$CABLE" import -a "$b" - <"$examples/1974-lapaz-9233-lake-levels.txt"
+like "$out" '^imported 1' 'standard input is one telegram'
+run env CABLEROOM_ARCHIVE="$scratch/env.cables" "$CABLE" import "$ship/sub/good.txt"
+ok 'CABLEROOM_ARCHIVE names the archive' test -s "$scratch/env.cables"
+mkdir "$scratch/here"
+cp "$ship/sub/good.txt" "$scratch/here/good.txt"
+(cd "$scratch/here" && "$CABLE" import . >out)
+is "$(head -n 1 "$scratch/here/out")" 'imported 1' 'else ./cableroom.cables is the archive'
+(cd "$scratch/here" && "$CABLE" import . >out) || true
+is "$(sed -n 3,4p "$scratch/here/out")" 'not a telegram 1
+failed 0' 'which is not offered to itself'
+
+# Archives that cannot be opened.
+run "$CABLE" import -a "$scratch/nowhere/x.cables" "$examples"
+exit_is 3 'an archive in a folder that is not there'
+is "$err" "cable: $scratch/nowhere/x.cables cannot be made: its folder is missing or read-only" 'one sentence'
+run "$CABLE" import -a "$ship/README" "$examples"
+exit_is 3 'a file that is no archive'
+is "$err" "cable: $ship/README is not an archive" 'is left alone'
+like "$(<"$ship/README")" 'handle with care' 'as it was'
+run "$CABLE" import -a "$b"
+exit_is 2 'a path must be given'
+
+# Killed while it waits for standard input, with one batch committed and one begun.
+mkdir "$scratch/many"
+for ((i = 1; i <= 700; i++)); do
+	sed "s/9158/$((20000 + i))/g" "$ship/sub/good.txt" >"$scratch/many/$i.txt"
+done
+k=$scratch/k.cables
+mkfifo "$scratch/stall"
+"$CABLE" import -a "$k" "$scratch/many" - <"$scratch/stall" >/dev/null 2>&1 &
+victim=$!
+exec 9>"$scratch/stall"
+held() { "$CABLE" info -a "$k" | grep -q '^telegrams  *500$'; }
+eventually 'readers see a batch while the import goes on' held
+kill -9 "$victim"
+wait "$victim" 2>/dev/null || true
+exec 9>&-
+run "$CABLE" info -a "$k"
+exit_is 0 'a killed import leaves an archive'
+like "$out" 'telegrams +500'$'\n' 'with the batches that were whole'
+like "$out" '\(not finished\): imported 500' 'and says that it did not end'
+run "$CABLE" import -a "$k" "$scratch/many"
+is "$(head -n 2 <<<"$out")" 'imported 200
+already there 500' 'the next import goes on where it ended'
+ok 'and leaves one file' test ! -e "$k-wal" -a ! -e "$k-shm"
+
+corpus=../shared/corpus/cfpf-1974-79/txt
+if [ -d "$corpus" ]; then
+	run "$CABLE" import -a "$scratch/real.cables" "$corpus"
+	is "$(head -n 1 <<<"$out")" 'imported 182' 'telegrams of 1974-79'
+else
+	skip 'the corpus of 1974-79 is not beside the project'
+fi
+
+# The examples of docs/SCHEMA.md, and the promises about the file.
+if command -v sqlite3 >/dev/null; then
+	sql() { sqlite3 -readonly -bail "$@"; }
+	is "$(sql "$k" 'PRAGMA integrity_check; PRAGMA foreign_key_check')" ok 'the archive is sound'
+	is "$(sql "$a" 'PRAGMA application_id; PRAGMA user_version; PRAGMA journal_mode')" $'1128350290\n1\ndelete' \
+		'what docs/SCHEMA.md says about the file'
+	sed -n '/^| table /,/^## Five/s/^| `\([a-z_]*\)` .*/\1/p' docs/SCHEMA.md | sort >"$scratch/told"
+	sql "$a" "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%' ORDER BY 1" >"$scratch/there"
+	is "$(<"$scratch/there")" "$(<"$scratch/told")" 'it tells all tables and views, and no other'
+	awk '/^```sql/ { n++; next } /^```/ { inside = 0 } { if (n) print > (dir "/q" n ".sql") }' dir="$scratch" \
+		<(sed -n '/^```sql/,/^```$/p' docs/SCHEMA.md | sed '/^```$/d')
+	for q in 1 2 3 4 5; do
+		answer=$(sql "$a" <"$scratch/q$q.sql" || echo 'it is wrong' >&2)
+		like "$answer" . "its question $q has an answer"
+	done
+	is "$(sql "$a" "SELECT count(*) FROM telegram t LEFT JOIN raw ON raw.telegram_id = t.id WHERE raw.zstd IS NULL")" 0 \
+		'every telegram has its bytes'
+	is "$(sql "$a" 'SELECT count(DISTINCT cited) FROM citation WHERE NOT held')" \
+		"$(sql "$a" 'SELECT count(*) FROM missing')" 'what is cited and not held is known'
+else
+	skip 'the sqlite3 shell is not installed' 10
+fi
+done_testing
