@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-enum { PAGES_WITH_SUMMARY = 3, LINES_WITH_SUMMARY = 150 };
+enum { PAGES_WITH_SUMMARY = 3, LINES_WITH_SUMMARY = 150, PARTS_MOST = 8 };
 
 /*
  * B01: where passages were taken out of a release, paragraph numbers go with
@@ -87,10 +87,12 @@ void check_part_ends(struct check *k, const struct rule *r)
 	const struct cable *c = k->c;
 
 	for (size_t j = 0; j < sizeof parts / sizeof *parts; j++)
-		for (uint32_t i = 0; i + 1 < c->paragraphs.n; i++) {
+		for (uint32_t i = 0, tries = 0; i + 1 < c->paragraphs.n && tries < PARTS_MOST;
+		     i++) {
 			const struct paragraph *p = &c->paragraphs.v[i];
 
-			if (!begins_part(p->text, &parts[j]) || is_ended(c, i, &parts[j]))
+			if (!begins_part(p->text, &parts[j]) ||
+			    (tries++, is_ended(c, i, &parts[j])))
 				continue;
 			report(k, r, AT({ p->span.off, 0 }, .expected = parts[j].end),
 			       "%.*s begins here, but no %.*s says where it ends.",

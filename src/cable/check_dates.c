@@ -1,12 +1,11 @@
 /*
- * check_dates - the date-time group, and the other dates that must agree with it (D01 to D13).
+ * check_dates - the date-time group, and days that the text names (D01, D05, D06, D11 to D13).
  */
 #include "cable/check.h"
 
 #include <time.h>
 
 enum {
-	PROMPT = 30, /* minutes from date-time group to filing that need no word */
 	DAY = 24 * 60,
 	HALF_YEAR = 180,    /* a day named further ahead is one of last year */
 	FIRST_YEAR = 1960,  /* no telegram of these forms is older */

@@ -8,8 +8,7 @@ enum {
 	DAY = 24 * 60,
 };
 
-/* D02 to D04: the filing time counts days from 1 January, "2610645", or names the day, "18/0645Z".
- */
+/* D02 to D04: the filing time counts days from 1 January, "2610645", or names the day, "18/0645Z". */
 struct filing {
 	int ordinal, day; /* one of them, the other is 0 */
 	int minute;       /* of the day */

@@ -39,8 +39,7 @@ void check_identification(struct check *k, const struct rule *r)
 		       c->profile == PROFILE_ACP127 ? "three" : "four");
 }
 
-/* F02: a second preamble with its own FM is a readdressal, whose old heading follows the new one.
- */
+/* F02: a second preamble with its own FM is a readdressal, whose old heading follows the new one. */
 static bool is_readdressal(const struct cable *c, uint32_t line, unsigned before)
 {
 	return c->lines.v[line].kind == NODE_FL5 && before >= NODE_FL7;

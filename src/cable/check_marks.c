@@ -12,9 +12,8 @@ enum {
 	SBU_DAY = 19951001, /* SBU replaced LOU */
 };
 
-/* C07, C08: the marks of paragraphs against the whole. */
 /*
- * The rank of a paragraph's mark, -1 if it has none. "(C)" in front of text without a
+ * C07, C08: the rank of a paragraph's mark, -1 if it has none. "(C)" in front of text without a
  * number may be the third item of a list.
  */
 static int paragraph_rank(const struct paragraph *p)

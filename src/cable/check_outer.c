@@ -26,8 +26,7 @@ static int year_of_record(const struct cable *c)
 	return 0;
 }
 
-/* D08 to D10: "Mon Sep 18 00:00:00 +0200 2006", as a program of 2010 printed it, or "02 JAN 1974".
- */
+/* D08 to D10: "Mon Sep 18 00:00:00 +0200 2006", as a program of 2010 printed it, or "02 JAN 1974". */
 struct outer {
 	struct date date;
 	int weekday; /* -1 if it is not named */

@@ -110,17 +110,19 @@ static char label_behind(Str s)
 	return s.p[1] == ' ' && s.p[0] == 'A' && s.n > 2 && is_alpha(s.p[2]) ? 0 : s.p[0];
 }
 
-static bool has_label(const struct cable *c, char label)
+static unsigned labels_of(const struct cable *c)
 {
+	unsigned labels = 0;
+
 	for (uint32_t i = 0; i < c->refs.n; i++)
-		if (c->refs.v[i].label.n && to_upper(c->refs.v[i].label.p[0]) == label)
-			return true;
-	return false;
+		if (c->refs.v[i].label.n && is_alpha(c->refs.v[i].label.p[0]))
+			labels |= 1u << (to_upper(c->refs.v[i].label.p[0]) - 'A');
+	return labels;
 }
 
 static void check_labels_used(struct check *k, const struct rule *r)
 {
-	unsigned seen = 0;
+	unsigned known = labels_of(k->c);
 
 	for (uint32_t i = 0; i < k->c->paragraphs.n; i++) {
 		Str s = k->c->paragraphs.v[i].text, at;
@@ -128,9 +130,9 @@ static void check_labels_used(struct check *k, const struct rule *r)
 		while (next_ref(&s, &at)) {
 			char label = label_behind(at);
 
-			if (!label || has_label(k->c, label) || seen & 1u << (label - 'A'))
+			if (!label || known & 1u << (label - 'A'))
 				continue;
-			seen |= 1u << (label - 'A');
+			known |= 1u << (label - 'A');
 			report(k, r, AT(k->c->paragraphs.v[i].span, .found = str_cut(at, 0, 6)),
 			       "The text speaks of reference %c, but the references have no such letter.",
 			       label);

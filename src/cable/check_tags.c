@@ -101,33 +101,32 @@ static bool is_foreign_code(const struct check *k, const struct cable_tag *t)
 	return meant_by(k, t).p != NULL;
 }
 
-/* T02 */
-static bool is_repaired(const struct cable *c, Span at)
+/* T02: unknown codes that no repair was found for. Tags and their repairs are in one order. */
+static bool is_lost(const struct check *k, const struct cable_tag *t, uint32_t *repair)
 {
-	for (uint32_t i = 0; i < c->repairs.n; i++)
-		if (c->repairs.v[i].span.off == at.off && strcmp(c->repairs.v[i].rule, "T02") == 0)
-			return true;
-	return false;
-}
+	const struct cable *c = k->c;
 
-static bool is_lost(const struct check *k, const struct cable_tag *t)
-{
-	return is_unknown(t) && !is_repaired(k->c, t->span) && !is_foreign_code(k, t);
+	while (*repair < c->repairs.n && (strcmp(c->repairs.v[*repair].rule, "T02") != 0 ||
+	                                  c->repairs.v[*repair].span.off < t->span.off))
+		++*repair;
+	if (*repair < c->repairs.n && c->repairs.v[*repair].span.off == t->span.off)
+		return false;
+	return is_unknown(t) && !is_foreign_code(k, t);
 }
 
 static uint32_t count_lost(const struct check *k)
 {
-	uint32_t n = 0;
+	uint32_t n = 0, repair = 0;
 
 	for (uint32_t i = 0; i < k->c->tags.n; i++)
-		n += is_lost(k, &k->c->tags.v[i]);
+		n += is_lost(k, &k->c->tags.v[i], &repair);
 	return n;
 }
 
 void check_tag_known(struct check *k, const struct rule *r)
 {
 	const struct cable *c = k->c;
-	uint32_t lost = count_lost(k);
+	uint32_t lost = count_lost(k), repair = 0;
 
 	if (lost > UNKNOWN_MOST) {
 		report(k, r, AT(tags_span(k)),
@@ -137,7 +136,7 @@ void check_tag_known(struct check *k, const struct rule *r)
 	}
 	report_repairs(k, r);
 	for (uint32_t i = 0; lost && i < c->tags.n && !enough(k); i++)
-		if (is_lost(k, &c->tags.v[i]))
+		if (is_lost(k, &c->tags.v[i], &repair))
 			report(k, r, AT(c->tags.v[i].span), "\"%.*s\" is no TAG of the time.",
 			       STR_ARG(c->tags.v[i].raw));
 }

@@ -113,6 +113,29 @@ Str entry_piece(const struct explainer *x, enum node_kind kind)
 	return STR_NONE;
 }
 
+uint32_t first_of_entry(const struct explainer *x, const void *items, uint32_t n, size_t size,
+                        size_t span)
+{
+	uint32_t from = 0, to = n;
+
+	while (from < to) {
+		uint32_t middle = from + (to - from) / 2;
+		const Span *at =
+			(const Span *)(const void *)((const char *)items + middle * size + span);
+
+		if (at->off < x->e->span.off)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+bool is_in_entry(const struct explainer *x, Span at)
+{
+	return at.off >= x->e->span.off && at.off < span_end(x->e->span);
+}
+
 /* The next line that is not blank; the count of lines if there is none. */
 static uint32_t past_blanks(const struct cable *c, uint32_t i)
 {

@@ -111,13 +111,10 @@ void explain_banner(struct explainer *x)
 
 static const struct page_mark *page_in(const struct explainer *x)
 {
-	for (uint32_t i = 0; i < x->c->sections.pages.n; i++) {
-		const struct page_mark *p = &x->c->sections.pages.v[i];
+	const struct sections *s = &x->c->sections;
+	uint32_t i = FIRST_OF_ENTRY(x, struct page_mark, s->pages);
 
-		if (p->span.off >= x->e->span.off && p->span.off < span_end(x->e->span))
-			return p;
-	}
-	return NULL;
+	return i < s->pages.n && is_in_entry(x, s->pages.v[i].span) ? &s->pages.v[i] : NULL;
 }
 
 void explain_page(struct explainer *x)
@@ -168,10 +165,9 @@ void explain_distribution(struct explainer *x)
 		    d->total == d->sum ? "The copies add up to the printed total of %d."
 		                       : "The printed total is %d, but the copies add up to %d.",
 		    d->total, d->sum);
-	for (uint32_t i = 0; i < d->offices.n; i++)
-		if (d->offices.v[i].span.off >= x->e->span.off &&
-		    d->offices.v[i].span.off < span_end(x->e->span))
-			explain_copies(x, &d->offices.v[i]);
+	for (uint32_t i = FIRST_OF_ENTRY(x, struct copy, d->offices);
+	     i < d->offices.n && is_in_entry(x, d->offices.v[i].span); i++)
+		explain_copies(x, &d->offices.v[i]);
 }
 
 void explain_dash(struct explainer *x)

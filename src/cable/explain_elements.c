@@ -143,10 +143,10 @@ static void explain_tag(struct explainer *x, const struct cable_tag *t)
 
 void explain_tags(struct explainer *x)
 {
-	say(x,
-	    "TAGS, Traffic Analysis by Geography and Subject: "
-	    "codes for what the telegram is about and which countries, by which it is filed.");
-	for (uint32_t i = 0; i < x->c->tags.n; i++)
+	say(x, "TAGS, Traffic Analysis by Geography and Subject: "
+	       "codes for what the telegram is about and which countries, by which it is filed.");
+	for (uint32_t i = FIRST_OF_ENTRY(x, struct cable_tag, x->c->tags);
+	     i < x->c->tags.n && is_in_entry(x, x->c->tags.v[i].span); i++)
 		explain_tag(x, &x->c->tags.v[i]);
 }
 
@@ -196,7 +196,8 @@ void explain_refs(struct explainer *x)
 {
 	say(x,
 	    "References: earlier telegrams and papers that this one answers or builds on; the text calls them REF A or REFTEL.");
-	for (uint32_t i = 0; i < x->c->refs.n; i++)
+	for (uint32_t i = FIRST_OF_ENTRY(x, struct reference, x->c->refs);
+	     i < x->c->refs.n && is_in_entry(x, x->c->refs.v[i].span); i++)
 		explain_ref(x, &x->c->refs.v[i]);
 }
 

@@ -153,19 +153,11 @@ void explain_preamble(struct explainer *x)
 }
 
 /* FL6 to FL9 */
-static const struct party *party_in(const PartyList *l, Span at)
+static const struct party *party_in(const struct explainer *x, const PartyList *l)
 {
-	uint32_t from = 0, to = l->n;
+	uint32_t i = FIRST_OF_ENTRY(x, struct party, *l);
 
-	while (from < to) {
-		uint32_t middle = from + (to - from) / 2;
-
-		if (l->v[middle].span.off < at.off)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < l->n && l->v[from].span.off < span_end(at) ? &l->v[from] : NULL;
+	return i < l->n && is_in_entry(x, l->v[i].span) ? &l->v[i] : NULL;
 }
 
 static const struct {
@@ -184,9 +176,9 @@ static const struct party *entry_party(const struct explainer *x)
 
 	switch (x->e->kind) {
 	case NODE_FL6: return &c->from;
-	case NODE_FL7: return party_in(&c->to, x->e->span);
-	case NODE_FL8: return party_in(&c->info, x->e->span);
-	default: return party_in(&c->exempt, x->e->span);
+	case NODE_FL7: return party_in(x, &c->to);
+	case NODE_FL8: return party_in(x, &c->info);
+	default: return party_in(x, &c->exempt);
 	}
 }
 

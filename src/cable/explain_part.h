@@ -25,6 +25,14 @@ typedef void explain_function(struct explainer *x);
 void say(struct explainer *x, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void detail(struct explainer *x, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/*
+ * The first of `n` items in order of place that does not begin before the entry;
+ * `span` is the offset of the Span in each. `n` if there is none.
+ */
+uint32_t first_of_entry(const struct explainer *x, const void *items, uint32_t n, size_t size, size_t span);
+#define FIRST_OF_ENTRY(x, type, list) first_of_entry((x), (list).v, (list).n, sizeof(type), offsetof(type, span))
+bool is_in_entry(const struct explainer *x, Span at);
+
 /* The text of the entry, trimmed; of its first piece of a kind, absent if there is none. */
 Str entry_text(const struct explainer *x);
 Str entry_piece(const struct explainer *x, enum node_kind kind);

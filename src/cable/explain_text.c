@@ -31,18 +31,10 @@ static const struct {
 
 static const struct paragraph *paragraph_in(const struct explainer *x)
 {
-	uint32_t from = 0, to = x->c->paragraphs.n;
+	uint32_t i = FIRST_OF_ENTRY(x, struct paragraph, x->c->paragraphs);
 
-	while (from < to) {
-		uint32_t middle = from + (to - from) / 2;
-
-		if (x->c->paragraphs.v[middle].span.off < x->e->span.off)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < x->c->paragraphs.n && x->c->paragraphs.v[from].span.off < span_end(x->e->span)
-	               ? &x->c->paragraphs.v[from]
+	return i < x->c->paragraphs.n && is_in_entry(x, x->c->paragraphs.v[i].span)
+	               ? &x->c->paragraphs.v[i]
 	               : NULL;
 }
 

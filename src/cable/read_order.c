@@ -30,15 +30,40 @@ static int order_number(Str raw)
 	return take_number(&s, 6, &n) && s.n == 0 ? (int)n : 0;
 }
 
+/* "116528" is "11652:" with the colon one impulse off. */
+static bool is_order_with_colon(Str raw, Str order)
+{
+	return raw.n == order.n + 1 && str_starts(raw, order) && ita2_one_impulse(raw.p[order.n], ':');
+}
+
+/* "11)065": digits that a lost shift or impulse put something else between. */
+static bool is_order_with_strays(struct arena *a, Str raw, Str order)
+{
+	char *digits = arena_raw(a, raw.n + 1);
+	size_t n = 0, off = 0;
+
+	for (size_t i = 0; i < raw.n; i++)
+		if (is_digit((unsigned char)raw.p[i]))
+			digits[n++] = raw.p[i];
+	if (n == raw.n || n != order.n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		off += digits[i] != order.p[i];
+	return off <= 1;
+}
+
 /* The order in force, if what was sent is that number with garbled characters. */
 static bool mend_order(struct reader *r, Str raw)
 {
 	struct executive_order *e = &r->c->eo;
+	Str want = e->in_force;
 
-	if (!raw.n || order_find(order_number(raw)) || !e->in_force.n || !ita2_garbled(raw, e->in_force, 2))
+	if (!raw.n || !want.n || order_find(order_number(raw)))
 		return false;
-	e->order = e->in_force;
-	add_repair(r, "E02", raw, e->in_force, "one impulse of the five-unit code apart from the order then in force", true);
+	if (!ita2_garbled(raw, want, 2) && !is_order_with_colon(raw, want) && !is_order_with_strays(r->scratch, raw, want))
+		return false;
+	e->order = want;
+	add_repair(r, "E02", raw, want, "characters one impulse of the five-unit code off, and the order then in force", true);
 	return true;
 }
 
