@@ -31,12 +31,44 @@ static unsigned cost(Str a, size_t i, Str b, size_t j, unsigned rows[3][FOLD_MOS
 	return c;
 }
 
+/* What both begin and end with costs nothing; addresses share their first word. */
+static void strip_common(Str *a, Str *b)
+{
+	while (a->n && b->n && same(*a, 0, *b, 0)) {
+		*a = str_cut(*a, 1, a->n);
+		*b = str_cut(*b, 1, b->n);
+	}
+	while (a->n && b->n && same(*a, a->n - 1, *b, b->n - 1))
+		a->n--, b->n--;
+}
+
+/* The letters of a word as a set of 32; characters that share a place only weaken the filter. */
+static uint32_t letters(Str s)
+{
+	uint32_t set = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		set |= 1u << (to_upper((unsigned char)s.p[i]) & 31);
+	return set;
+}
+
+/* An edit adds at most one letter to a word's set and takes one from it. */
+static bool too_different(Str a, Str b)
+{
+	return __builtin_popcount(letters(a) ^ letters(b)) > 2 * NEAR_MAX;
+}
+
 unsigned near_edits(Str a, Str b)
 {
 	unsigned rows[3][FOLD_MOST + 1];
 	size_t apart = a.n > b.n ? a.n - b.n : b.n - a.n;
 
 	if (apart > NEAR_MAX || a.n > FOLD_MOST || b.n > FOLD_MOST)
+		return NEAR_MAX + 1;
+	strip_common(&a, &b);
+	if (a.n == 0 || b.n == 0)
+		return (unsigned)(a.n + b.n);
+	if (a.n > 4 && too_different(a, b))
 		return NEAR_MAX + 1;
 	for (size_t j = 0; j <= b.n; j++)
 		rows[0][j] = (unsigned)j;

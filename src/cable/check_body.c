@@ -148,8 +148,8 @@ void check_cut(struct check *k, const struct rule *r)
 	const struct cable *c = k->c;
 	Str last = str_trim(str_at(c->text, c->notes.last_text));
 
-	if (c->signer.n || c->notes.end_mark || c->notes.partial_extract || !c->paragraphs.n ||
-	    has_line(k, NODE_TAIL) || last.n == 0 || ends_sentence(last))
+	if (!has_heading(k) || c->signer.n || c->notes.end_mark || c->notes.partial_extract ||
+	    !c->paragraphs.n || has_line(k, NODE_TAIL) || last.n == 0 || ends_sentence(last))
 		return;
 	report(k, r, AT(c->notes.last_text),
 	       "The text stops at \"%.*s\", without full stop, signature or end of message: it was cut.",

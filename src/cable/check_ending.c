@@ -65,7 +65,7 @@ void check_end(struct check *k, const struct rule *r)
 	uint32_t behind;
 
 	if (!has_line(k, NODE_END)) {
-		if (!c->notes.end_mark)
+		if (!c->notes.end_mark && has_heading(k))
 			report(k, r, AT(text_end(k), .expected = S("NNNN")),
 			       "The sign NNNN, which ends every message, is missing; archives strip it.");
 		return;

@@ -18,8 +18,7 @@ void check_ref_read(struct check *k, const struct rule *r)
 			       STR_ARG(c->refs.v[i].raw));
 }
 
-/* X03: a post numbers its telegrams through the year, so that a higher number is a later telegram.
- */
+/* X03: a post numbers its telegrams through the year, so that a higher number is a later telegram. */
 static bool is_same_series(const struct mrn *a, const struct mrn *b)
 {
 	return a->number && b->number && a->airgram == b->airgram && str_eq(a->post, b->post);

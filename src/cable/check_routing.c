@@ -20,8 +20,7 @@ static bool is_indicator(Str s)
 	return true;
 }
 
-/* The first group on a line of the routing line that is no indicator; `first` skips the precedence.
- */
+/* The first group on a line of the routing line that is no indicator; `first` skips the precedence. */
 static Str odd_group(Str line, bool first)
 {
 	Str group;

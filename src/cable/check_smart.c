@@ -68,7 +68,7 @@ void check_smart_use(struct check *k, const struct rule *r)
 {
 	const struct cable *c = k->c;
 
-	if (k->date >= SINCE_13526 && c->eo.order.p && !str_eq(c->eo.order, S("13526")))
+	if (field_line(k, S("MRN")) != NO_LINE && k->date >= SINCE_13526 && c->eo.order.p && !str_eq(c->eo.order, S("13526")))
 		report(k, r,
 		       AT(c->eo.span.len ? c->eo.span : kind_span(k, NODE_EO),
 		          .expected = S("13526")),

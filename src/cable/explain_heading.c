@@ -72,8 +72,7 @@ void explain_called(struct explainer *x)
 	explain_pieces(x);
 }
 
-/* FL3: a calendar day is behind the slash of "18/0645Z", a day of the year in front of "2610645".
- */
+/* FL3: a calendar day is behind the slash of "18/0645Z", a day of the year in front of "2610645". */
 static void explain_filed(struct explainer *x, Str s)
 {
 	unsigned day, hour, minute;

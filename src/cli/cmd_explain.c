@@ -7,7 +7,10 @@
 #include "cli/terminal.h"
 #include "cli/visible.h"
 
-enum { BETWEEN = 3 /* columns of " | " */ };
+enum {
+	BETWEEN = 3,    /* columns of " | " */
+	BYTES_MOST = 64 /* bytes that a column of one piece may take: letters with many accents */
+};
 
 struct explain_options {
 	const char *archive;
@@ -21,17 +24,22 @@ struct explainer {
 	bool more;
 };
 
-/* The next piece of `*rest` that fits into a column. Line ends are kept, blank lines are not. */
+/*
+ * The next piece of `*rest` that fits into a column. Line ends are kept, blank
+ * lines are not. Looks no further than a column can reach, because a telegram
+ * may be one line of megabytes.
+ */
 static Str next_piece(Str *rest, size_t columns)
 {
-	Str line, piece;
+	Str near, line, piece;
 	size_t n;
 
 	do {
-		line = str_cut(*rest, 0, str_find_byte(*rest, '\n'));
+		near = str_cut(*rest, 0, columns * BYTES_MOST);
+		line = str_cut(near, 0, str_find_byte(near, '\n'));
 		n = visible_wrap(line, columns);
 		piece = str_trim_right(str_cut(line, 0, n));
-		*rest = str_cut(*rest, n == line.n ? n + 1 : n, rest->n);
+		*rest = str_cut(*rest, n == line.n && n < near.n ? n + 1 : n, rest->n);
 	} while (!piece.n && rest->n);
 	if (n < line.n)
 		take_blanks(rest);

@@ -17,15 +17,12 @@ struct group {
 };
 
 static const struct example words[] = {
-	{ "wheat shortage", "both words, in any order, anywhere in the telegram" },
+	{ "wheat flour", "both words, in any order, anywhere in the telegram" },
 	{ "wheat OR flour", "at least one of them; AND, OR and NOT count in capitals only" },
 	{ "wheat -flour", "the first word in telegrams that lack the second" },
 	{ "(wheat OR flour) price", "parentheses hold together what belongs together" },
-	{ "\"road map\"", "the words side by side, as they are written" },
-	{ "=visit", "this form alone, not visits or visited" },
+	{ "\"food shortage\"", "the words side by side, in this order" },
 	{ "minist*", "all words that begin so; * stands for any letters, ? for one" },
-	{ "kissinger~1", "also spellings one letter away" },
-	{ "wheat NEAR/5 price", "at most five words between the two" },
 	{ NULL, NULL },
 };
 
@@ -58,7 +55,7 @@ static const struct example values[] = {
 };
 
 static const struct group groups[] = {
-	{ "Words", "Case and accents do not matter. A word also finds its other forms: minister finds ministers.", words },
+	{ "Words", "Case and accents do not matter. A word is found as it is written: put * behind it for its other forms.", words },
 	{ "Numbers of telegrams", "Two digits of the year, the post, the number. Zeros and blanks do not matter.", numbers },
 	{ "Where words stand", "A field and a colon before a word, a phrase or parentheses.", places },
 	{ "Values", "Fields with a value. One that is not known is named, with the nearest that is.", values },

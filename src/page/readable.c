@@ -11,9 +11,9 @@ enum { STEM_LEAST = 4, PLACE_MOST = 40, NAME_WORDS = 2 };
 
 /* Words that begin with a capital wherever they stand. */
 static const char *const names[] = {
-	"AMERICA", "AMERICAN", "AMERICANS", "ARAB", "ARABS", "ASIA", "ASIAN", "BRITISH", "CHRISTMAS", "CONGRESS", "DUTCH", "EASTER",
+	"AMERICA", "AMERICAN", "AMERICANS", "ARAB", "ARABS", "ASIA", "ASIAN", "BRITISH", "CHRISTMAS", "CONGRESS", "DR", "DUTCH", "EASTER",
 	"ENGLISH", "EUROPE", "EUROPEAN", "EUROPEANS", "FRENCH", "FRIDAY", "FRIDAYS", "GERMAN", "GERMANS", "GREEK", "I", "IRISH", "KREMLIN", "LATIN",
-	"MONDAY", "MONDAYS", "PENTAGON", "POLISH", "SATURDAY", "SATURDAYS", "SOVIET", "SOVIETS", "SPANISH", "SUNDAY", "SUNDAYS", "SWEDISH", "SWISS", "THURSDAY", "THURSDAYS",
+	"MESSRS", "MONDAY", "MONDAYS", "MR", "MRS", "MS", "PENTAGON", "POLISH", "SATURDAY", "SATURDAYS", "SOVIET", "SOVIETS", "SPANISH", "SUNDAY", "SUNDAYS", "SWEDISH", "SWISS", "THURSDAY", "THURSDAYS",
 	"TUESDAY", "TUESDAYS", "WEDNESDAY", "WEDNESDAYS", NULL,
 };
 
@@ -35,7 +35,7 @@ static const char *const titles[] = {
 /* What may follow a title and is no name. */
 static const char *const little[] = {
 	"A", "ADDED", "AGREED", "ALSO", "AND", "ARE", "AS", "ASKED", "ASKS", "AT", "BY", "CALLED", "CALLS", "CAN", "COMMENTED",
-	"DID", "FELT", "FOR", "FROM", "GAVE", "HAD", "HAS", "IN", "IS", "MADE", "MAY", "MET", "NOTED", "OF", "ON", "OR", "REPLIED", "REPORTS", "SAID", "SAYS",
+	"DID", "FELT", "FOR", "FROM", "GAVE", "HAD", "HAS", "HELD", "IN", "IS", "LEFT", "MADE", "MAY", "MET", "NOTED", "OF", "ON", "OR", "REPLIED", "REPORTS", "SAID", "SAYS",
 	"SHOULD", "SPOKE", "STATED", "THAT", "THE", "THEN", "TO", "TOLD", "TOOK", "WAS", "WENT", "WHO", "WILL", "WITH", "WOULD",
 	"WROTE", NULL,
 };
@@ -102,10 +102,16 @@ static bool is_plain(Str word)
 	return is_among(word, little) || (word.n > 4 && str_ends(word, S("ED"))) || (word.n > 5 && str_ends(word, S("ING")));
 }
 
+static bool is_month(Str word)
+{
+	int month = word.n >= 3 ? month_read(word) : 0;
+
+	return month && str_ieq(word, str_of(month_names[month]));
+}
+
 static bool is_name(Str word)
 {
-	return is_among(word, names) || (word.n > 3 && !str_eq(word, S("MARCH")) && month_read(word) &&
-	       str_ieq(word, str_of(month_names[month_read(word)]))) || is_place(word);
+	return is_among(word, names) || (is_month(word) && !str_eq(word, S("MAY"))) || is_place(word);
 }
 
 /* No vowel, a digit, or known as an abbreviation: it has no small letters. */

@@ -280,7 +280,7 @@ void results_page(struct html *h, const struct results_page *p)
 		facets_put(h, p->asked, p->result, p->wide);
 		put_hits(h, p);
 	} else {
-		html_put(h, "<section class=\"found\">\n");
+		html_put(h, "<section class=\"none\">\n");
 		put_empty(h, p);
 		html_put(h, "</section>\n");
 	}

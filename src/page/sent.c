@@ -23,6 +23,12 @@ static bool is_text(uint8_t kind)
 	return false;
 }
 
+/* Kinds that stand on every page of a long telegram: the first of each says it all. */
+static bool is_repeated(uint8_t kind)
+{
+	return kind == NODE_PAGE_LINE || kind == NODE_BANNER || kind == NODE_RELEASE || kind == NODE_REPEAT;
+}
+
 static void put_meaning(struct html *h, const struct explained *e)
 {
 	if (e->meaning.n)
@@ -41,13 +47,15 @@ void sent_put(struct html *h, const struct cable *c)
 {
 	ExplainedList list = telegram_explain(h->a, c);
 	uint32_t shown = 0;
+	bool seen[NODE_COUNT] = { false };
 
 	html_put(h, "<details class=\"sent\"><summary>How it was sent: the lines on the wire, explained</summary>\n<div class=\"lines\" id=\"how\">\n");
 	for (uint32_t i = 0; i < list.n && shown < LINES_MOST; i++) {
 		const struct explained *e = &list.v[i];
 
-		if (is_text(e->kind))
+		if (is_text(e->kind) || (is_repeated(e->kind) && seen[e->kind]))
 			continue;
+		seen[e->kind] = true;
 		shown++;
 		html_fill(h, "<pre>$</pre><div>", str_trim_right(str_at(c->text, e->span)));
 		put_meaning(h, e);

@@ -81,7 +81,7 @@ static void put_all(struct maker *m, enum part_kind kind, const StrList *l)
 		put(m, kind, l->v[i]);
 }
 
-/* The name as repaired, and what stood there when that is something else. */
+/* The name as repaired. */
 static void put_parties(struct maker *m, enum part_kind kind, const struct party *p, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
@@ -118,6 +118,65 @@ static void put_above(struct maker *m, const struct cable *c)
 	put(m, PART_CLASSIFIED_BY, c->classified_by.raw);
 }
 
+/* The part that a line belongs to which is part of no value; PART_KIND_COUNT if there is none. */
+static enum part_kind part_of_line(const struct cable *c, const struct line *l, enum part_kind before)
+{
+	static const Str drafters[] = { S_INIT("Drafted By"), S_INIT("Cleared By"), S_INIT("Approved By"), S_INIT("Released By") };
+	Str text = str_at(c->text, (Span){ l->off, l->len });
+
+	if (l->kind == NODE_DRAFTING)
+		return PART_DRAFTING;
+	if (l->kind != NODE_FIELD)
+		return PART_KIND_COUNT;
+	if (text.n > 0 && is_blank((unsigned char)*text.p) && before == PART_DRAFTING)
+		return PART_DRAFTING; /* goes on from the line above */
+	for (size_t i = 0; i < sizeof drafters / sizeof *drafters; i++) {
+		if (str_istarts(text, drafters[i]))
+			return PART_DRAFTING;
+	}
+	return PART_FIELD;
+}
+
+/* Several lines as one, with single blanks. */
+static Str one_line(struct arena *a, Str lines)
+{
+	char *p = arena_raw(a, lines.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < lines.n; i++) {
+		bool blank = is_blank((unsigned char)lines.p[i]) || lines.p[i] == '\n';
+
+		if (!blank)
+			p[n++] = lines.p[i];
+		else if (n > 0 && p[n - 1] != ' ')
+			p[n++] = ' ';
+	}
+	return (Str){ p, n };
+}
+
+static Str lines_text(const struct cable *c, uint32_t first, uint32_t last)
+{
+	const struct line *l = c->lines.v;
+
+	return str_cut(c->text, l[first].off, l[last].off + l[last].len);
+}
+
+static void put_lines(struct maker *m, const struct cable *c)
+{
+	enum part_kind kind = PART_KIND_COUNT;
+
+	for (uint32_t i = 0, from = 0; i <= c->lines.n; i++) {
+		enum part_kind next = i < c->lines.n ? part_of_line(c, &c->lines.v[i], kind) : PART_KIND_COUNT;
+
+		if (next == kind)
+			continue;
+		if (kind != PART_KIND_COUNT && (m->kinds & 1u << kind))
+			put(m, kind, one_line(m->a, lines_text(c, from, i - 1)));
+		kind = next;
+		from = i;
+	}
+}
+
 struct document *document_read(struct arena *a, const struct cable *c, unsigned kinds)
 {
 	struct maker m = { .a = a, .d = arena_new(a, struct document), .kinds = kinds };
@@ -129,6 +188,7 @@ struct document *document_read(struct arena *a, const struct cable *c, unsigned 
 	for (uint32_t i = 0; i < c->headings.n; i++)
 		put(&m, PART_HEADING, c->headings.v[i].text);
 	put(&m, PART_SIGNER, c->signer);
+	put_lines(&m, c);
 	put(&m, PART_SUMMARY, c->summary);
 	put(&m, PART_COMMENT, c->comment);
 	return m.d;

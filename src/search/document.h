@@ -19,6 +19,7 @@
 	X(HEADING,       "heading",       "the headings") \
 	X(SIGNER,        "signer",        "the signature") \
 	X(CLASSIFIED_BY, "classified_by", "the classified-by line") \
+	X(DRAFTING,      "drafting",      "the lines of drafters and clearers") \
 	X(PASS_LINE,     "pass_line",     "the pass lines") \
 	X(CAPTION,       "caption",       "the captions") \
 	X(ORDER,         "eo",            "the executive order line") \
@@ -28,6 +29,7 @@
 	X(TO,            "to",            "the action addressees") \
 	X(INFO,          "info",          "the information addressees") \
 	X(EXEMPT,        "exempt",        "the exempted addressees") \
+	X(FIELD,         "field",         "other lines of the head") \
 	X(SUMMARY,       "summary",       "the summary") \
 	X(COMMENT,       "comment",       "the comment")
 

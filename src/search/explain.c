@@ -110,12 +110,14 @@ static void put_parts(struct buf *b, unsigned parts)
 {
 	const char *between = "";
 
-	for (int k = 0; k < PART_KIND_COUNT; k++) {
+	for (unsigned k = 0; k < PART_KIND_COUNT; k++) {
+		unsigned later = parts >> k >> 1;
+
 		if (!(parts & 1u << k))
 			continue;
 		buf_z(b, between);
 		buf_put(b, part_words((enum part_kind)k));
-		between = " or ";
+		between = later & (later - 1) ? ", " : " or ";
 	}
 }
 

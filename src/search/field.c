@@ -352,7 +352,7 @@ static bool read_sort(struct value_reader *r, const struct field *f, struct quer
 	return true;
 }
 
-#define NAMES (PART_BIT(SIGNER) | PART_BIT(CLASSIFIED_BY))
+#define NAMES (PART_BIT(SIGNER) | PART_BIT(CLASSIFIED_BY) | PART_BIT(DRAFTING))
 
 static const struct field fields[] = {
 	{ S_INIT("subject"), NULL, PART_BIT(SUBJECT), false, false, NULL },
@@ -362,6 +362,7 @@ static const struct field fields[] = {
 	{ S_INIT("heading"), NULL, PART_BIT(HEADING), true, false, NULL },
 	{ S_INIT("signer"), NULL, PART_BIT(SIGNER), false, false, NULL },
 	{ S_INIT("classifiedby"), NULL, PART_BIT(CLASSIFIED_BY), false, false, NULL },
+	{ S_INIT("drafter"), NULL, PART_BIT(DRAFTING), false, false, NULL },
 	{ S_INIT("by"), NULL, NAMES, false, false, NULL },
 	{ S_INIT("mark"), read_mark, PART_BIT(PARAGRAPH), false, false, NULL },
 	{ S_INIT("from"), read_address, PART_BIT(FROM), false, false, knows_post },

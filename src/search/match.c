@@ -86,11 +86,11 @@ static void stretches(struct matcher *m, const struct query_node *n, const struc
 
 static void word_stretches(struct matcher *m, const struct query_node *n, const struct part *p, StretchList *out)
 {
-	const struct token *t = m->d->tokens.v + p->first;
-
 	for (uint32_t i = 0; i < p->n; i++) {
-		if (is_form(&t[i], n))
-			*list_push(m->a, out) = (struct stretch){ t[i].at, t[i].at + t[i].wide, t[i].off, t[i].off + t[i].len };
+		const struct token *t = &m->d->tokens.v[p->first + i];
+
+		if (is_form(t, n))
+			*list_push(m->a, out) = (struct stretch){ t->at, t->at + t->wide, t->off, t->off + t->len };
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "page/results.h"
 #include "search/output.h"
 #include "web/finder.h"
+#include "web/named.h"
 
 /* Without the facets that are dates, so that the other years and months can be chosen. */
 static bool run_wide(struct visit *v, const struct asked *asked, const struct result *narrow, struct result *out, struct error *err)
@@ -48,26 +49,12 @@ static const struct query_node *number_in(const struct query_node *n)
 	return found;
 }
 
-static const struct summary *summary_of(struct visit *v, int64_t id, struct error *err)
-{
-	struct summary *s = arena_new(v->rq->a, struct summary);
-
-	return id && archive_get_summary(v->archive, v->rq->a, id, s, err) ? s : NULL;
-}
-
 /* Where the number that was asked for would stand. */
 static bool find_near_numbers(struct visit *v, struct results_page *p, struct error *err)
 {
 	const struct query_node *n = p->result->total ? NULL : number_in(p->query->root);
-	struct neighbours around = { 0, 0 };
 
-	if (!n)
-		return true;
-	if (!archive_get_neighbours(v->archive, &n->number.mrn, &around, err))
-		return false;
-	p->before = summary_of(v, around.before, err);
-	p->after = summary_of(v, around.after, err);
-	return true;
+	return !n || named_neighbours(v, &n->number.mrn, &p->before, &p->after, err);
 }
 
 bool answer_search(struct visit *v, struct error *err)

@@ -1,38 +1,49 @@
 /*
  * answer_start - the first page, the help page.
  */
-#include "base/json.h"
 #include "page/help.h"
 #include "page/start.h"
 #include "web/routes.h"
 
-/* A telegram to begin with: the newest of the archive that has a subject, within a few. */
-static bool find_sample(struct visit *v, const struct stats *s, struct summary *out, bool *found, struct error *err)
-{
-	enum { LOOKS = 20 };
-	struct error missing;
+enum { LOOKS = 40 };
 
-	*found = false;
-	for (int64_t id = s->newest_id; id > 0 && id > s->newest_id - LOOKS && !*found; id--)
-		if (archive_get_summary(v->archive, v->rq->a, id, out, &missing))
-			*found = out->subject.n > 0 && out->complete;
-		else if (missing.kind != ERR_MISSING) {
-			*err = missing;
-			return false;
-		}
-	return true;
-}
-
-/* A number that the sample cites and the archive lacks. */
+/* A number that a telegram cites and the archive lacks; absent if there is none. */
 static bool find_cited(struct visit *v, int64_t id, Str *out, struct error *err)
 {
-	HeldReferenceList refs;
+	HeldReferenceList refs = { 0 };
 
 	if (!archive_get_references(v->archive, v->rq->a, id, &refs, err))
 		return false;
-	for (uint32_t i = 0; i < refs.n; i++)
+	for (uint32_t i = 0; i < refs.n && !out->p; i++)
 		if (refs.v[i].mrn.p && !refs.v[i].held.n)
 			*out = refs.v[i].mrn;
+	return true;
+}
+
+/* Whether it is one to begin with: whole, with a subject and a number. */
+static bool is_sample(const struct summary *s)
+{
+	return s->complete && s->subject.n && s->mrn.n;
+}
+
+/* A telegram to begin with, of the newest ones: the first of them that cites what the archive lacks, else the first at all. */
+static bool find_sample(struct visit *v, const struct stats *stats, struct start_page *p, struct error *err)
+{
+	for (int64_t id = stats->newest_id; id > 0 && id > stats->newest_id - LOOKS && !p->cited.p; id--) {
+		struct summary *s = arena_new(v->rq->a, struct summary);
+		struct error why = { ERR_NONE, "" };
+
+		if (!archive_get_summary(v->archive, v->rq->a, id, s, &why)) {
+			*err = why;
+			if (why.kind != ERR_MISSING)
+				return false;
+		} else if (is_sample(s)) {
+			if (!find_cited(v, id, &p->cited, err))
+				return false;
+			if (p->cited.p || !p->sample)
+				p->sample = s;
+		}
+	}
 	return true;
 }
 
@@ -40,15 +51,10 @@ bool answer_start(struct visit *v, struct error *err)
 {
 	struct html h = { &v->rs->body, v->rq->a };
 	struct stats stats = { 0 };
-	struct summary sample;
 	struct start_page p = { .stats = &stats, .archive = str_of(v->room->path) };
-	bool found;
 
-	if (!archive_get_stats(v->archive, v->rq->a, &stats, err) || !find_sample(v, &stats, &sample, &found, err))
+	if (!archive_get_stats(v->archive, v->rq->a, &stats, err) || !find_sample(v, &stats, &p, err))
 		return false;
-	if (found && !find_cited(v, sample.id, &p.cited, err))
-		return false;
-	p.sample = found ? &sample : NULL;
 	start_page(&h, &p);
 	return true;
 }

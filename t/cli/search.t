@@ -126,6 +126,16 @@ with --literal: all 5 words 'sale', 'or', 'lease', 'not' and 'approved'" 'it say
 run "$CABLE" search --explain --literal 'SALE OR LEASE'
 is "$out" "all 3 words 'sale', 'or' and 'lease'" '--literal'
 
+# What docs/QUERY.md writes in the first column of its tables is read without a note.
+bad=''
+examples=0
+while read -r query; do
+	run "$CABLE" search --explain -- "$query"
+	[ "$status" = 0 ] && ! grep -q 'read as words\|has no value' <<<"${out%%with --literal*}" || bad+="$query; "
+	examples=$((examples + 1))
+done < <(grep '^| `' docs/QUERY.md | cut -d '|' -f 2 | grep -o '`[^`]*`' | tr -d '`')
+is "$((examples > 60)): $bad" '1: ' 'the examples of docs/QUERY.md are queries'
+
 # The same out of an archive.
 a=$scratch/a.cables
 "$CABLE" import -q -a "$a" "$ship" >/dev/null

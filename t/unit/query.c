@@ -61,7 +61,7 @@ static const struct {
 	{ "subject:visit", "the word 'visit' in the subject", NULL },
 	{ "Subject:\"state visit\" lima", "the word 'lima', the phrase 'state visit' in the subject", NULL },
 	{ "para:(boucher osce)", "both words 'boucher' and 'osce' in one paragraph", NULL },
-	{ "by:hoagland", "the word 'hoagland' in the signature or the classified-by line", NULL },
+	{ "by:hoagland", "the word 'hoagland' in the signature, the classified-by line or the lines of drafters and clearers", NULL },
 	{ "-summary:visit", "not the word 'visit' in the summary", NULL },
 	{ "mark:U osce", "the word 'osce' in paragraphs marked U", NULL },
 	{ "mark:sbu a \"b c\" date:1974", "sent in 1974, (the word 'a', the phrase 'b c') in paragraphs marked SBU", NULL },

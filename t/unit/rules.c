@@ -6,11 +6,13 @@
  */
 #include "cable/rules.h"
 
+#include <dirent.h>
+
 #include "base/buf.h"
 #include "base/file.h"
 #include "tap.h"
 
-enum { EDITS_MOST = 6, TEXT_MOST = 64 * 1024 };
+enum { EDITS_MOST = 6, TEXT_MOST = 64 * 1024, EXAMPLES_MOST = 200 };
 
 /* As it goes over the wire; no rule of its profile has more than a word of information to say. */
 static const char wire[] =
@@ -504,14 +506,15 @@ static void print_rules(struct buf *b)
 	}
 }
 
-static void write_doc(Str head, Str table)
+static void write_file(const char *name, Str head, Str rest)
 {
-	FILE *f = fopen(tap_path("docs/RULES.md"), "wb");
+	FILE *f = fopen(tap_path(name), "wb");
 
 	if (!f)
 		return;
-	fwrite(head.p, 1, head.n, f);
-	fwrite(table.p, 1, table.n, f);
+	if (head.n)
+		fwrite(head.p, 1, head.n, f);
+	fwrite(rest.p, 1, rest.n, f);
 	fclose(f);
 }
 
@@ -530,10 +533,81 @@ static void test_doc(void)
 		ok(at < doc.n, "it has the mark below which the table stands");
 		at += sizeof DOC_MARK - 1;
 		if (getenv("UPDATE"))
-			write_doc(str_cut(doc, 0, at), buf_str(&b));
+			write_file("docs/RULES.md", str_cut(doc, 0, at), buf_str(&b));
 		else
 			ok(str_eq(str_cut(doc, at, doc.n), buf_str(&b)), "docs/RULES.md has the rules of the table (UPDATE=1 writes it)");
 	}
+	buf_release(&b);
+	arena_release(&a);
+}
+
+/* t/golden/rules/examples: what is found in each example telegram. `UPDATE=1 t-rules` writes it anew. */
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static uint32_t list_examples(struct arena *a, char **names, uint32_t most)
+{
+	DIR *d = opendir(tap_path("examples/telegrams"));
+	struct dirent *e;
+	uint32_t n = 0;
+
+	while (d && n < most && (e = readdir(d)))
+		if (str_ends(str_of(e->d_name), S(".txt")))
+			names[n++] = arena_z(a, str_of(e->d_name));
+	if (d)
+		closedir(d);
+	qsort(names, n, sizeof *names, compare_names);
+	return n;
+}
+
+static uint32_t line_number(Str text, uint32_t off)
+{
+	uint32_t line = 1;
+
+	for (uint32_t i = 0; i < off; i++)
+		line += text.p[i] == '\n';
+	return line;
+}
+
+static void print_example(struct buf *b, const char *name)
+{
+	struct arena a, scratch;
+	char path[4200];
+	struct cable *c;
+	Str text;
+
+	arena_init(&a);
+	arena_init(&scratch);
+	snprintf(path, sizeof path, "%s/%s", tap_path("examples/telegrams"), name);
+	if (file_read(&a, path, CABLE_TEXT_MOST, &text, NULL)) {
+		c = telegram_read(&a, &scratch, text);
+		telegram_check(&a, c);
+		buf_printf(b, "%s (%.*s)\n", name, STR_ARG(profile_name(c->profile)));
+		for (uint32_t i = 0; i < c->findings.n; i++)
+			buf_printf(b, "\t%u: %s: %.*s: %.*s\n", line_number(text, c->findings.v[i].span.off), c->findings.v[i].rule->id,
+				   STR_ARG(severity_word(c->findings.v[i].severity)), STR_ARG(c->findings.v[i].message));
+	}
+	arena_release(&scratch);
+	arena_release(&a);
+}
+
+static void test_examples(void)
+{
+	char *names[EXAMPLES_MOST];
+	struct arena a;
+	struct buf b;
+	Str want = STR_NONE;
+
+	arena_init(&a);
+	buf_init(&b, 1024 * 1024);
+	for (uint32_t i = 0, n = list_examples(&a, names, EXAMPLES_MOST); i < n; i++)
+		print_example(&b, names[i]);
+	if (getenv("UPDATE"))
+		write_file("t/golden/rules/examples", STR_NONE, buf_str(&b));
+	ok(file_read(&a, tap_path("t/golden/rules/examples"), 1024 * 1024, &want, NULL) && str_eq(want, buf_str(&b)),
+	   "the examples give the findings of t/golden/rules/examples (UPDATE=1 writes it)");
 	buf_release(&b);
 	arena_release(&a);
 }
@@ -570,6 +644,7 @@ int main(void)
 		test_case(&cases[i]);
 	test_table();
 	test_doc();
+	test_examples();
 	test_seed();
 	return tap_done();
 }
