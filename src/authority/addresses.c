@@ -48,11 +48,11 @@ bool address_known(Str plad)
 	return is_plad(plad) || collective_find(plad).n > 0 || agency_find(plad).n > 0;
 }
 
-Str address_near(Str plad, struct near *how)
+static Str nearest(Str plad, unsigned most, struct near *how)
 {
 	struct near posts = { NEAR_MAX + 1, false, true }, others = posts;
-	const struct alias *post = post_plad_near(plad, &posts);
-	const struct collective *all = index_near(&collectives_by_name, plad, NULL, 0, &others);
+	const struct alias *post = post_plad_near(plad, most, &posts);
+	const struct collective *all = index_near(&collectives_by_name, plad, NULL, 0, most, &others);
 	const struct agency *agency;
 	Str best = all ? all->name : STR_NONE;
 
@@ -60,7 +60,7 @@ Str address_near(Str plad, struct near *how)
 		others = posts;
 		best = post->key;
 	}
-	agency = index_near(&agencies_by_plad, plad, NULL, 0, &posts);
+	agency = index_near(&agencies_by_plad, plad, NULL, 0, most, &posts);
 	if (agency && posts.edits < others.edits) {
 		others = posts;
 		best = agency->plad;
@@ -68,6 +68,16 @@ Str address_near(Str plad, struct near *how)
 	if (best.n && how)
 		*how = others;
 	return best;
+}
+
+Str address_near(Str plad, struct near *how)
+{
+	return nearest(plad, NEAR_MAX, how);
+}
+
+Str address_by_one(Str plad, struct near *how)
+{
+	return nearest(plad, 1, how);
 }
 
 /* The row for exactly these words with this use, NULL if there is none. */

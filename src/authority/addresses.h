@@ -61,6 +61,9 @@ bool address_known(Str plad);
 /* The closest known address of any sort, absent if none is close enough. */
 Str address_near(Str plad, struct near *how);
 
+/* The same for addresses one edit away, which is quick enough for every unknown one. */
+Str address_by_one(Str plad, struct near *how);
+
 /*
  * Print an address in plain words: `AMEMBASSY LA PAZ` is "Embassy La Paz",
  * `SECSTATE WASHDC` "Department of State". An address that cannot be put better

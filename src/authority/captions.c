@@ -81,7 +81,7 @@ static bool fits(const void *row, int date)
 
 const struct caption *caption_near(Str words, struct near *how)
 {
-	return index_near(&captions_by_words, words, fits, 0, how);
+	return index_near(&captions_by_words, words, fits, 0, NEAR_MAX, how);
 }
 
 const struct caption *caption_all(size_t *n)

@@ -42,6 +42,16 @@ static void strip_common(Str *a, Str *b)
 		a->n--, b->n--;
 }
 
+bool near_by_one(Str a, Str b)
+{
+	if (a.n > b.n + 1 || b.n > a.n + 1)
+		return false;
+	strip_common(&a, &b);
+	if (a.n <= 1 && b.n <= 1)
+		return true;
+	return a.n == 2 && b.n == 2 && same(a, 0, b, 1) && same(a, 1, b, 0);
+}
+
 /* The letters of a word as a set of 32; characters that share a place only weaken the filter. */
 static uint32_t letters(Str s)
 {

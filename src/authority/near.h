@@ -19,6 +19,12 @@ struct near {
 	bool alone;  /* no other row is as close */
 };
 
+/*
+ * Whether two words are one edit apart, or the same, without regard to case.
+ * What is left without their common ends tells at once.
+ */
+bool near_by_one(Str a, Str b);
+
 /* Edits between two words without regard to case; NEAR_MAX + 1 stands for all above. */
 unsigned near_edits(Str a, Str b);
 

@@ -174,7 +174,7 @@ struct post_range post_in_country(Str iso2)
 
 const struct post *post_near(Str mrn, struct near *how)
 {
-	return index_near(&posts_by_mrn, mrn, NULL, 0, how);
+	return index_near(&posts_by_mrn, mrn, NULL, 0, NEAR_MAX, how);
 }
 
 static bool is_plad(const void *row, int date)
@@ -184,9 +184,9 @@ static bool is_plad(const void *row, int date)
 	return alias->kind == ALIAS_PLAD && validity_has(alias->valid, date);
 }
 
-const struct alias *post_plad_near(Str plad, struct near *how)
+const struct alias *post_plad_near(Str plad, unsigned most, struct near *how)
 {
-	return index_near(&aliases_by_key, plad, is_plad, 0, how);
+	return index_near(&aliases_by_key, plad, is_plad, 0, most, how);
 }
 
 const struct post *post_all(size_t *n)

@@ -138,8 +138,8 @@ Str alias_kind_word(enum alias_kind kind);
 /* The closest post to a misspelt name in a record number. */
 const struct post *post_near(Str mrn, struct near *how);
 
-/* The closest plain address; `how` as above. NULL if none is close enough. */
-const struct alias *post_plad_near(Str plad, struct near *how);
+/* The closest plain address, at most `most` edits away; `how` as above. NULL if none is close enough. */
+const struct alias *post_plad_near(Str plad, unsigned most, struct near *how);
 
 /* The whole table, by name. */
 const struct post *post_all(size_t *n);

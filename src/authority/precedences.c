@@ -58,5 +58,5 @@ size_t precedence_read_last(Str line, const struct precedence **out)
 
 const struct precedence *precedence_near(Str word, struct near *how)
 {
-	return index_near(&precedences_by_word, word, NULL, 0, how);
+	return index_near(&precedences_by_word, word, NULL, 0, NEAR_MAX, how);
 }

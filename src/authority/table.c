@@ -70,29 +70,52 @@ static bool as_close(struct near a, struct near b)
 	return a.edits == b.edits && a.garble == b.garble;
 }
 
-const void *index_near(const struct index *ix, Str word, bool (*fits)(const void *row, int date),
-		       int date, struct near *how)
+/* What one pass over the rows looks for. */
+struct search {
+	Str word;
+	bool (*fits)(const void *row, int date);
+	int date;
+	bool by_one; /* only rows one edit away */
+	struct near best;
+	const char *found;
+};
+
+static void search_rows(const struct index *ix, struct search *s)
 {
-	struct near best = { NEAR_MAX + 1, false, true };
-	const char *found = NULL;
+	for (size_t i = 0; i < ix->n; i++) {
+		const char *row = row_at(ix, i);
+		struct near is;
+
+		if (s->by_one && !near_by_one(key_at(ix, row), s->word))
+			continue;
+		is = near_of(key_at(ix, row), s->word);
+		if (is.edits > NEAR_MAX || (s->fits && !s->fits(row, s->date)))
+			continue;
+		if (closer(is, s->best)) {
+			s->best = is;
+			s->found = row;
+		} else if (as_close(is, s->best) && !str_eq(key_at(ix, row), key_at(ix, s->found))) {
+			s->best.alone = false;
+		}
+	}
+}
+
+/* Nearly always the closest row is one edit away or nobody asks; the slow pass is for the rest. */
+const void *index_near(const struct index *ix, Str word, bool (*fits)(const void *row, int date),
+		       int date, unsigned most, struct near *how)
+{
 	struct folded f;
+	struct search s = { .fits = fits, .date = date, .by_one = true, .best = { NEAR_MAX + 1, false, true } };
 
 	if (!fold(&f, word, false) || f.n == 0)
 		return NULL;
-	for (size_t i = 0; i < ix->n; i++) {
-		const char *row = row_at(ix, i);
-		struct near is = near_of(key_at(ix, row), folded_str(&f));
-
-		if (is.edits > NEAR_MAX || (fits && !fits(row, date)))
-			continue;
-		if (closer(is, best)) {
-			best = is;
-			found = row;
-		} else if (as_close(is, best) && !str_eq(key_at(ix, row), key_at(ix, found))) {
-			best.alone = false;
-		}
+	s.word = folded_str(&f);
+	search_rows(ix, &s);
+	if (!s.found && most > 1) {
+		s.by_one = false;
+		search_rows(ix, &s);
 	}
-	if (found && how)
-		*how = best;
-	return found;
+	if (s.found && how)
+		*how = s.best;
+	return s.found;
 }

@@ -40,10 +40,10 @@ size_t index_run(const struct index *ix, const void *row);
 
 /*
  * The row with the key closest to `word` among those `fits` accepts (NULL: all).
- * The first of equally close ones; a garble of the line is closer than a slip.
+ * Rows more than `most` edits away do not count. The first of equally close ones; a garble of the line is closer than a slip.
  */
 const void *index_near(const struct index *ix, Str word, bool (*fits)(const void *row, int date),
-		       int date, struct near *how);
+		       int date, unsigned most, struct near *how);
 
 /* The three times of TAGS, in which codes mean different things. */
 enum tag_time { TAG_TIME_1974, TAG_TIME_FIPS, TAG_TIME_2024, TAG_TIMES };

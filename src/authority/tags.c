@@ -116,7 +116,12 @@ static bool fits(const void *row, int date)
 
 const struct tag *tag_near(Str code, int date, struct near *how)
 {
-	return index_near(&tags_by_code, code, fits, date, how);
+	return index_near(&tags_by_code, code, fits, date, NEAR_MAX, how);
+}
+
+const struct tag *tag_by_one(Str code, int date, struct near *how)
+{
+	return index_near(&tags_by_code, code, fits, date, 1, how);
 }
 
 struct tags tag_all(void)

@@ -89,6 +89,9 @@ size_t tag_split(Str word);
 /* The closest code of the same day's kinds; NULL if none is close enough. */
 const struct tag *tag_near(Str code, int date, struct near *how);
 
+/* The same for codes one edit away, which is quick enough for every unknown token. */
+const struct tag *tag_by_one(Str code, int date, struct near *how);
+
 /* The whole table, by code and kind. */
 struct tags tag_all(void);
 

@@ -16,13 +16,20 @@ static const char *plural(uint32_t n)
 	return n == 1 ? "" : "s";
 }
 
+/* The only long line is so because another is glued to it (F15). */
+static bool is_glue(const struct check *k, const struct tally *t)
+{
+	return t->n == 1 && k->c->notes.glued && k->c->notes.glue.off > t->first.off &&
+	       k->c->notes.glue.off < span_end(t->first);
+}
+
 /* L01: where a tenth of all lines is long, the text has no hard line ends at all. */
 void check_long_lines(struct check *k, const struct rule *r)
 {
 	const struct tally *t = met(k, TALLY_LONG);
 	bool flowing = t && t->n * 10 >= k->facts.tally[TALLY_LINES].n;
 
-	if (t)
+	if (t && !is_glue(k, t))
 		report(k, r,
 		       AT(t->first, .at_most = flowing && k->c->profile >= PROFILE_ARCHIVE
 		                                       ? SEV_INFO

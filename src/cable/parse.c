@@ -9,6 +9,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+enum { MOVES_EACH = 16 };
+
 static void (*const steps[])(struct reader *r) = {
 	read_lines,
 	read_attributes,
@@ -58,12 +60,31 @@ static int by_place(const void *a, const void *b)
 	return (p->span.off > q->span.off) - (p->span.off < q->span.off);
 }
 
+/* Pieces come nearly in order: put the few that do not in their place. False when there are too many. */
+static bool nearly_sorted(struct cable *c)
+{
+	struct piece *v = c->pieces.v;
+	size_t moves = 0, most = (size_t)c->pieces.n * MOVES_EACH;
+
+	for (uint32_t i = 1; i < c->pieces.n; i++) {
+		struct piece p = v[i];
+		uint32_t k = i;
+
+		for (; k > 0 && v[k - 1].span.off > p.span.off; k--)
+			v[k] = v[k - 1];
+		v[k] = p;
+		if ((moves += i - k) > most)
+			return false;
+	}
+	return true;
+}
+
 /* Pieces in order of place; of two that overlap the first stays. */
 static void sort_pieces(struct cable *c)
 {
 	uint32_t n = 0, end = 0;
 
-	if (c->pieces.n)
+	if (!nearly_sorted(c))
 		qsort(c->pieces.v, c->pieces.n, sizeof *c->pieces.v, by_place);
 	for (uint32_t i = 0; i < c->pieces.n; i++) {
 		struct piece p = c->pieces.v[i];

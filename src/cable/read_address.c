@@ -150,8 +150,8 @@ static void mend_name(struct reader *r, struct party *p)
 
 	if (p->name.n < 6 || address_known(p->name))
 		return;
-	near = address_near(p->name, &how);
-	if (!near.n || !how.alone || how.edits > 1)
+	near = address_by_one(p->name, &how);
+	if (!near.n || !how.alone)
 		return;
 	certain = how.garble || differs_in_long_word(p->name, near);
 	add_repair(r, "R08", p->name, near,

@@ -58,6 +58,8 @@ static void read_serial(struct reader *r, Str word)
 	take_byte(&digits, '#');
 	slash = str_find_byte(digits, '/');
 	section = str_cut(digits, slash + 1, digits.n);
+	if (slash == 0)
+		return; /* a number sign and no number */
 	t->serial = str_cut(digits, 0, slash);
 	r->c->notes.serial_span = span_of(r, t->serial);
 	add_piece(r, NODE_SERIAL, t->serial);

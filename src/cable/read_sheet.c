@@ -158,11 +158,15 @@ void read_sheet(struct reader *r)
 {
 	uint32_t title = 0, from, no;
 
+	if (r->smart || r->has_nara_page)
+		return;
 	while (title < r->flow_n && title < TITLE_LINES && !is_title(line_at(r, r->flow[title])))
 		title++;
+	if (title == r->flow_n || title == TITLE_LINES)
+		return;
 	from = find_label(r, title, S("FROM:"));
 	no = find_label(r, title, S("NO:"));
-	if (title == r->flow_n || title == TITLE_LINES || from == r->flow_n || no == r->flow_n)
+	if (from == r->flow_n || no == r->flow_n)
 		return;
 	mark_head(r, no > from ? no : from);
 	read_level(r, from);

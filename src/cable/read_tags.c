@@ -44,13 +44,13 @@ static Str upper(struct arena *a, Str s)
 static void add_unknown(struct reader *r, const struct joined *j, Str raw, int date)
 {
 	struct near how;
-	const struct tag *near = raw.n >= 3 ? tag_near(raw, date, &how) : NULL;
+	const struct tag *near = raw.n >= 3 ? tag_by_one(raw, date, &how) : NULL;
 	struct cable_tag *t = add_tag(r, j, raw);
 	Span s = t->span;
 	bool certain;
 
 	t->tag = upper(r->a, raw);
-	if (!near || !how.alone || how.edits > 1)
+	if (!near || !how.alone)
 		return;
 	certain = (how.garble && raw.n >= 4) || (raw.n == 5 && near->code.n == 4); /* no code has five letters */
 	add_repair(r, "T02", str_at(r->text, s), near->code,
