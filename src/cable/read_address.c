@@ -148,7 +148,7 @@ static void mend_name(struct reader *r, struct party *p)
 	bool certain;
 	Str near;
 
-	if (p->name.n < 6 || address_known(p->name))
+	if (p->name.n < 6 || address_known(p->name) || !may_look_near(r))
 		return;
 	near = address_by_one(p->name, &how);
 	if (!near.n || !how.alone)

@@ -311,6 +311,14 @@ static bool read_free_line(struct reader *r)
 	return true;
 }
 
+/* A telegram repeated here before any text: what follows is its own. */
+static bool starts_embedded(const struct reader *r)
+{
+	enum look l = flow_look(r, r->at);
+
+	return l == LOOK_FL5 || l == LOOK_FM || l == LOOK_TI || (l == LOOK_TEXT && str_eq(flow_text(r, r->at), S("QUOTE")));
+}
+
 void read_elements(struct reader *r)
 {
 	while (r->at < r->flow_n) {
@@ -322,6 +330,8 @@ void read_elements(struct reader *r)
 			set_flow(r, r->at++, l == LOOK_BLANK ? NODE_BLANK : l == LOOK_CORRECTED ? NODE_CORRECTED : NODE_BANNER);
 			continue;
 		}
+		if (starts_embedded(r))
+			break;
 		if (e)
 			read_element(r, e, garbled);
 		else if (l == LOOK_PARAGRAPH || l == LOOK_RULE || l == LOOK_END || !read_free_line(r))

@@ -44,7 +44,7 @@ static Str upper(struct arena *a, Str s)
 static void add_unknown(struct reader *r, const struct joined *j, Str raw, int date)
 {
 	struct near how;
-	const struct tag *near = raw.n >= 3 ? tag_by_one(raw, date, &how) : NULL;
+	const struct tag *near = raw.n >= 3 && may_look_near(r) ? tag_by_one(raw, date, &how) : NULL;
 	struct cable_tag *t = add_tag(r, j, raw);
 	Span s = t->span;
 	bool certain;

@@ -46,6 +46,13 @@ void add_repair(struct reader *r, const char *rule, Str from, Str to, const char
 	p->certain = certain;
 }
 
+bool may_look_near(struct reader *r)
+{
+	enum { NEARS_MOST = 50 };
+
+	return r->nears++ < NEARS_MOST;
+}
+
 static void add_seg(struct arena *a, struct joined *j, const struct reader *r, Str part, uint32_t at)
 {
 	struct seg *g = list_push(a, &j->segs);

@@ -23,6 +23,7 @@ struct reader {
 	uint32_t flow_n;
 	uint32_t at;       /* the next line of the flow that is not taken */
 	bool has_nara_page, has_record;
+	uint32_t nears; /* look-ups of near words so far */
 	uint32_t sheet_from; /* lines from here on have a margin of `margin` columns (a sheet of 1950-67) */
 	uint32_t margin;
 	struct smart *smart; /* header and foot of a SMART message, or NULL */
@@ -116,6 +117,9 @@ void add_where(struct reader *r, enum where_key key, Str s);
  * will say so; a certain repair has filled the value, any other is only offered.
  */
 void add_repair(struct reader *r, const char *rule, Str from, Str to, const char *because, bool certain);
+
+/* Whether one more near word may be looked up: each walks a whole table. */
+bool may_look_near(struct reader *r);
 
 void add_mrn_form(struct reader *r, enum mrn_place place, Str raw);
 

@@ -92,6 +92,7 @@ enum look scan_line(Str line)
 	"PAGE" b+ d{1,3} b+ ri b+ d{1,4} U?              { return LOOK_PAGE; }
 	"PAGE" b+ d{1,3} b+ ri d{4} " "                  { return LOOK_PAGE; }
 	b* class b*                                      { return scan_class(c, lim); }
+	b* class b+ "POSS" b* "DUPE" b*                  { return LOOK_BANNER; }
 	b* class b+ U{3} d{4} b*                         { return c >= lim ? LOOK_BANNER : LOOK_CLASS; }
 	("ACTION" | "ORIGIN") b+ U [A-Z/]{0,7} [- ] d{2} { return LOOK_DIST_HEAD; }
 	"INFO" b+ office                                 { return LOOK_DIST_HEAD; }
@@ -100,7 +101,8 @@ enum look scan_line(Str line)
 	b+ office                                        { return c >= lim ? LOOK_DIST : LOOK_TEXT; }
 	b* "/" d{3} b+ [WR] b*                           { return c >= lim ? LOOK_DIST : LOOK_TEXT; }
 	b* "-"{6,} b* [0-9A-F]{5,7}                      { return LOOK_DASH; }
-	d{2} ("/" d{2})? b*                              { return c >= lim ? LOOK_TWO_DIGITS : LOOK_TEXT; }
+	b+ "(" b* U+ b* ")" b* [WR] b*                   { return c >= lim ? LOOK_DIST : LOOK_TEXT; }
+	d{2} ([/-] d{2})? b*                              { return c >= lim ? LOOK_TWO_DIGITS : LOOK_TEXT; }
 	("DRAFTED BY" | "APPROVED BY" | "CLEARED BY" | "DESIRED DISTRIBUTION") { return LOOK_DRAFTING; }
 
 	("VZCZC" | "VV" b+ U{3} d{3} | "ZCZC") any?      { return LOOK_TI; }
