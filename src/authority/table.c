@@ -86,7 +86,9 @@ static void search_rows(const struct index *ix, struct search *s)
 		const char *row = row_at(ix, i);
 		struct near is;
 
-		if (s->by_one && !near_by_one(key_at(ix, row), s->word))
+		Str key = key_at(ix, row);
+
+		if (s->by_one && (key.n + 1 < s->word.n || key.n > s->word.n + 1 || !near_by_one(key, s->word)))
 			continue;
 		is = near_of(key_at(ix, row), s->word);
 		if (is.edits > NEAR_MAX || (s->fits && !s->fits(row, s->date)))

@@ -121,17 +121,13 @@ Str arena_printf(struct arena *a, const char *fmt, ...)
 	return (Str){ p, (size_t)n };
 }
 
-void list_grow(struct arena *a, void **v, uint32_t *n, uint32_t *room, size_t size)
+void list_grow(struct arena *a, void **v, uint32_t n, uint32_t *room, size_t size)
 {
-	if (*n == *room) {
-		uint32_t more = *room ? *room * 2 : 4;
-		char *to = arena_raw(a, (size_t)more * size);
+	uint32_t more = *room ? *room * 2 : 4;
+	char *to = arena_raw(a, (size_t)more * size);
 
-		if (*n)
-			memcpy(to, *v, (size_t)*n * size);
-		*v = to;
-		*room = more;
-	}
-	memset((char *)*v + (size_t)*n * size, 0, size);
-	++*n;
+	if (n)
+		memcpy(to, *v, (size_t)n * size);
+	*v = to;
+	*room = more;
 }

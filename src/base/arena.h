@@ -54,13 +54,19 @@ Str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(pr
 		uint32_t n, room; \
 	}
 #define list_push(a, list) \
-	(list_grow((a), (void **)&(list)->v, &(list)->n, &(list)->room, sizeof *(list)->v), \
+	(list_next((a), (void **)&(list)->v, &(list)->n, &(list)->room, sizeof *(list)->v), \
 	 &(list)->v[(list)->n - 1])
 
-/*
- * Make room for one more item, cleared, and count it. The items move when the
- * list grows; the old ones are left behind in the arena.
- */
-void list_grow(struct arena *a, void **v, uint32_t *n, uint32_t *room, size_t size);
+/* Twice the room; the items move, the old ones are left behind in the arena. */
+void list_grow(struct arena *a, void **v, uint32_t n, uint32_t *room, size_t size);
+
+/* Make room for one more item, cleared, and count it. */
+static inline void list_next(struct arena *a, void **v, uint32_t *n, uint32_t *room, size_t size)
+{
+	if (*n == *room)
+		list_grow(a, v, *n, room, size);
+	memset((char *)*v + (size_t)*n * size, 0, size);
+	++*n;
+}
 
 #endif

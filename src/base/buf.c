@@ -54,12 +54,6 @@ void buf_z(struct buf *b, const char *z)
 	buf_put(b, str_of(z));
 }
 
-void buf_byte(struct buf *b, char c)
-{
-	if (buf_room(b, 1))
-		b->p[b->n++] = c;
-}
-
 void buf_fill(struct buf *b, char c, size_t count)
 {
 	if (!buf_room(b, count))

@@ -23,10 +23,15 @@ bool buf_room(struct buf *b, size_t more); /* makes room; false when full */
 
 void buf_put(struct buf *b, Str s);
 void buf_z(struct buf *b, const char *z);
-void buf_byte(struct buf *b, char c);
 void buf_fill(struct buf *b, char c, size_t count);
 void buf_number(struct buf *b, long long v);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static inline void buf_byte(struct buf *b, char c)
+{
+	if ((b->n + 1 < b->room && b->n < b->most && !b->full) || buf_room(b, 1))
+		b->p[b->n++] = c;
+}
 
 static inline Str buf_str(const struct buf *b)
 {

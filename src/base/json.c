@@ -62,6 +62,31 @@ static bool is_plain(unsigned char c)
 	return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
+/* A byte of `w` is 0 in the result's high bit where it is plain; eight bytes at a time. */
+static uint64_t special_bytes(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+	uint64_t quote = w ^ ones * '"', back = w ^ ones * '\\', del = w ^ ones * 0x7F;
+
+	return ((w - ones * 0x20) | (quote - ones) | (back - ones) | (del - ones) | w) & high;
+}
+
+/* How many bytes from `i` on can stand as they are; it may stop early, never late. */
+static size_t plain_run(Str s, size_t i)
+{
+	size_t from = i;
+	uint64_t w;
+
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&w, s.p + i, 8);
+		if (special_bytes(w))
+			break;
+	}
+	while (i < s.n && is_plain((unsigned char)s.p[i]))
+		i++;
+	return i - from;
+}
+
 static void put_escaped(struct buf *b, uint32_t c)
 {
 	static const char short_for[] = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -95,12 +120,10 @@ static void put_string(struct buf *b, Str s)
 
 	buf_byte(b, '"');
 	while (i < s.n) {
-		size_t run = i;
+		size_t run = plain_run(s, i);
 
-		while (run < s.n && is_plain((unsigned char)s.p[run]))
-			run++;
-		buf_put(b, str_cut(s, i, run));
-		i = run;
+		buf_put(b, str_cut(s, i, i + run));
+		i += run;
 		if (i < s.n)
 			i += put_character(b, str_cut(s, i, s.n));
 	}
@@ -115,9 +138,14 @@ void json_key_str(struct json *j, Str key)
 	j->after_key = true;
 }
 
+/* Keys are words of ours, which need no escapes. */
 void json_key(struct json *j, const char *key)
 {
-	json_key_str(j, str_of(key));
+	before_value(j);
+	buf_byte(j->out, '"');
+	buf_put(j->out, str_of(key));
+	buf_put(j->out, S("\":"));
+	j->after_key = true;
 }
 
 void json_str(struct json *j, Str s)

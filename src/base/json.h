@@ -25,7 +25,7 @@ void json_map_end(struct json *j);
 void json_list(struct json *j);
 void json_list_end(struct json *j);
 
-void json_key(struct json *j, const char *key);
+void json_key(struct json *j, const char *key); /* a plain word: it is written as it is */
 void json_key_str(struct json *j, Str key);
 
 void json_str(struct json *j, Str s); /* the absent Str gives null */

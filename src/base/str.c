@@ -65,10 +65,10 @@ size_t str_find(Str s, Str needle)
 
 size_t str_ifind(Str s, Str needle)
 {
-	int first = needle.n ? to_upper((unsigned char)needle.p[0]) : 0;
+	int first = needle.n ? needle.p[0] | 0x20 : 0;
 
 	for (size_t i = 0; i + needle.n <= s.n; i++)
-		if (to_upper((unsigned char)s.p[i]) == first && same_folded(s.p + i, needle.p, needle.n))
+		if ((s.p[i] | 0x20) == first && same_folded(s.p + i, needle.p, needle.n))
 			return i;
 	return s.n;
 }

@@ -7,9 +7,9 @@
 /* The end of the trailer's label, or the line count where there is none. */
 static uint32_t find_trailer(const struct reader *r)
 {
-	for (uint32_t i = r->c->lines.n; i-- > 0;)
-		if (r->look[i] == LOOK_ATTRIBUTES)
-			return i;
+	for (uint32_t k = r->odd.n; k-- > 0;)
+		if (r->look[r->odd.v[k]] == LOOK_ATTRIBUTES)
+			return r->odd.v[k];
 	return r->c->lines.n;
 }
 

@@ -50,9 +50,7 @@ static void close_paragraph(struct body *b)
 	p->mark = b->mark;
 	p->level = level_of(b->mark);
 	p->heading = b->heading;
-	p->text = join(r->a, r, b->parts, b->n).s;
-	if (!p->text.p)
-		p->text = S("");
+	p->text = join_text(r->a, b->parts, b->n);
 	p->span = (Span){ b->from, b->to - b->from };
 	p->number_span = b->number_span;
 	p->mark_span = b->mark_span;

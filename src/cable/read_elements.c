@@ -219,6 +219,8 @@ static const struct element *find_inside(Str s, size_t *at)
 	const struct element *found = NULL;
 
 	*at = s.n;
+	if (str_find_byte(s, ':') == s.n && str_find(s, S("E.O.")) == s.n)
+		return NULL;
 	for (int i = 0; i < ELEMENTS; i++) {
 		size_t here = 0;
 		Str rest = s;

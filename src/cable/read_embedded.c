@@ -48,13 +48,16 @@ static void find_mrn(struct reader *r, uint32_t from, uint32_t to, struct embedd
 
 void read_embedded(struct reader *r)
 {
-	for (uint32_t i = 0; i < r->end; i++) {
+	for (uint32_t k = 0, i = 0; k < r->odd.n && r->odd.v[k] < r->end; k++) {
 		uint32_t from, end;
 		struct embedded *e;
 		struct dtg d;
 		size_t skip = 0;
 		Str s;
 
+		if (r->odd.v[k] < i) /* inside the one before */
+			continue;
+		i = r->odd.v[k];
 		if (r->look[i] != LOOK_FL5 || !is_text(r, i) || !(from = find_from(r, i)))
 			continue;
 		end = find_end(r, i);
@@ -66,8 +69,8 @@ void read_embedded(struct reader *r)
 		e->from = str_cut(line_text(r, from), 3, line_text(r, from).n);
 		find_mrn(r, from, end, e);
 		e->span = (Span){ r->c->lines.v[i].off, (end < r->end ? r->c->lines.v[end].off : (uint32_t)r->text.n) - r->c->lines.v[i].off };
-		for (uint32_t k = i; k <= from; k++)
-			set_kind(r, k, NODE_EMBEDDED);
+		for (uint32_t l = i; l <= from; l++)
+			set_kind(r, l, NODE_EMBEDDED);
 		i = end;
 	}
 }

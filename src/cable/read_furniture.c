@@ -185,11 +185,11 @@ static void fill_flow(struct reader *r)
 
 void read_furniture(struct reader *r)
 {
-	for (uint32_t i = 0; i < r->end; i++)
-		if (r->look[i] != LOOK_TEXT && r->look[i] != LOOK_BLANK && is_free(r, i))
-			mark_one(r, i);
-	for (uint32_t i = 0; i < r->end; i++)
-		if (r->look[i] == LOOK_PAGE && starts_section(line_at(r, i)))
-			mark_repeat(r, i);
+	for (uint32_t k = 0; k < r->odd.n && r->odd.v[k] < r->end; k++)
+		if (is_free(r, r->odd.v[k]))
+			mark_one(r, r->odd.v[k]);
+	for (uint32_t k = 0; k < r->odd.n && r->odd.v[k] < r->end; k++)
+		if (r->look[r->odd.v[k]] == LOOK_PAGE && starts_section(line_at(r, r->odd.v[k])))
+			mark_repeat(r, r->odd.v[k]);
 	fill_flow(r);
 }

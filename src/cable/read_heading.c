@@ -158,22 +158,29 @@ static void read_preamble(struct reader *r, Str s)
 	read_signals(r, str_cut(s, n, s.n));
 }
 
+/* Do these six bytes begin a class word? */
+static bool starts_class(const char *p)
+{
+	switch (*p) {
+	case 'U': return memcmp(p, "UNCLAS", 6) == 0;
+	case 'C': return memcmp(p, "C O N ", 6) == 0 || memcmp(p, "CONFID", 6) == 0;
+	case 'S': return memcmp(p, "S E C ", 6) == 0;
+	case 'L': return memcmp(p, "LIMITE", 6) == 0;
+	default: return false;
+	}
+}
+
 /*
  * The place in an address line where a class line is glued on, 0 if there is
  * none: a class word right behind a digit or letter, and more behind it.
  */
 static size_t find_glue(Str s)
 {
-	static const char *const starts[] = { "UNCLAS", "C O N F I D", "S E C R E T", "CONFIDENTIAL", "LIMITED OFF" };
 	enum class_level level;
 
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-		size_t at = str_find(s, str_of(starts[i]));
-
-		if (at > 2 && at < s.n && level_read(str_cut(s, at, s.n), &level) &&
-		    (is_digit((unsigned char)s.p[at - 1]) || s.p[at - 1] != ' '))
-			return at;
-	}
+	for (size_t i = 3; i + 6 < s.n; i++)
+		if (s.p[i - 1] != ' ' && starts_class(s.p + i) && level_read(str_cut(s, i, s.n), &level))
+			return i;
 	return 0;
 }
 

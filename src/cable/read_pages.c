@@ -94,9 +94,9 @@ void read_pages(struct reader *r)
 {
 	struct sections *s = &r->c->sections;
 
-	for (uint32_t i = 0; i < r->end; i++)
-		if (r->c->lines.v[i].kind == NODE_PAGE_LINE)
-			read_page(r, i);
+	for (uint32_t k = 0; k < r->odd.n && r->odd.v[k] < r->end; k++)
+		if (r->c->lines.v[r->odd.v[k]].kind == NODE_PAGE_LINE)
+			read_page(r, r->odd.v[k]);
 	if (s->of == 0)
 		s->of = 1;
 	if (s->present.n == 0)

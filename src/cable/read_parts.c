@@ -7,39 +7,46 @@
 enum { PART_PARAGRAPHS = 12 };
 
 struct part {
-	Str begin[2], end[2];
+	Str name;
 	enum where_key where;
 };
 
-static const struct part summary_part = { { S_INIT("SUMMARY"), S_INIT("BEGIN SUMMARY") },
-	{ S_INIT("END SUMMARY"), S_INIT("END OF SUMMARY") }, WHERE_SUMMARY };
-static const struct part comment_part = { { S_INIT("COMMENT"), S_INIT("BEGIN COMMENT") },
-	{ S_INIT("END COMMENT"), S_INIT("END OF COMMENT") }, WHERE_COMMENT };
+static const struct part summary_part = { S_INIT("SUMMARY"), WHERE_SUMMARY };
+static const struct part comment_part = { S_INIT("COMMENT"), WHERE_COMMENT };
 
 /* Bytes of "SUMMARY:" with its marks in front of the text; 0 if it is not there. */
 static size_t begin_length(Str s, const struct part *p)
 {
-	for (int i = 0; i < 2; i++) {
-		size_t n = p->begin[i].n;
+	size_t n = str_istarts(s, S("BEGIN ")) ? 6 : 0;
 
-		if (!str_istarts(s, p->begin[i]) || (n < s.n && is_alpha((unsigned char)s.p[n])))
-			continue;
-		if (n < s.n && !memchr(" .:-;", s.p[n], 5))
-			continue;
-		if (n < s.n && s.p[n] == ' ' && !(n + 1 < s.n && memchr("-.:", s.p[n + 1], 3)))
-			return 0; /* "Summary of the talks" */
-		while (n < s.n && memchr(" .:-;", s.p[n], 5))
-			n++;
-		return n;
-	}
-	return 0;
+	if (!str_istarts(str_cut(s, n, s.n), p->name))
+		return 0;
+	n += p->name.n;
+	if (n < s.n && !memchr(" .:-;", s.p[n], 5))
+		return 0;
+	if (n < s.n && s.p[n] == ' ' && !(n + 1 < s.n && memchr("-.:", s.p[n + 1], 3)))
+		return 0; /* "Summary of the talks" */
+	while (n < s.n && memchr(" .:-;", s.p[n], 5))
+		n++;
+	return n;
 }
 
+/* "END SUMMARY" or "END OF SUMMARY"; the length of `s` where there is none. */
 static size_t find_end(Str s, const struct part *p)
 {
-	size_t a = str_ifind(s, p->end[0]), b = str_ifind(s, p->end[1]);
+	Str rest = s;
+	size_t at;
 
-	return a < b ? a : b;
+	while ((at = str_ifind(rest, S("END "))) < rest.n) {
+		Str t = str_cut(rest, at + 4, rest.n);
+
+		if (str_istarts(t, S("OF ")))
+			t = str_cut(t, 3, t.n);
+		if (str_istarts(t, p->name))
+			return (size_t)(rest.p - s.p) + at;
+		rest = str_cut(rest, at + 4, rest.n);
+	}
+	return s.n;
 }
 
 static Str without_marks(Str s)

@@ -156,8 +156,8 @@ static void from_record(struct reader *r)
 
 void read_release(struct reader *r)
 {
-	for (uint32_t i = 0; i < r->end; i++)
-		if (r->c->lines.v[i].kind == NODE_RELEASE)
-			read_mark(r, i);
+	for (uint32_t k = 0; k < r->odd.n && r->odd.v[k] < r->end; k++)
+		if (r->c->lines.v[r->odd.v[k]].kind == NODE_RELEASE)
+			read_mark(r, r->odd.v[k]);
 	from_record(r);
 }

@@ -94,6 +94,25 @@ struct joined join(struct arena *a, const struct reader *r, const Str *parts, ui
 	return j;
 }
 
+Str join_text(struct arena *a, const Str *parts, uint32_t n)
+{
+	size_t room = 0, at = 0;
+	char *p;
+
+	if (n == 1)
+		return parts[0];
+	for (uint32_t i = 0; i < n; i++)
+		room += parts[i].n + 1;
+	p = arena_raw(a, room + 1);
+	for (uint32_t i = 0; i < n; i++) {
+		if (needs_blank((Str){ p, at }))
+			p[at++] = ' ';
+		memcpy(p + at, parts[i].p, parts[i].n);
+		at += parts[i].n;
+	}
+	return (Str){ p, at };
+}
+
 /* The part of a segment that lies in [from, to) of the joined text, as a place in the source. */
 static bool clip(const struct seg *g, size_t from, size_t to, Span *out)
 {

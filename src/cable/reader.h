@@ -18,6 +18,8 @@ struct reader {
 	struct arena *a, *scratch;
 	Str text;
 	uint8_t *look;     /* enum look, one a line */
+	Span *content;     /* of each line what stands between the blanks at its ends */
+	LIST(uint32_t) odd; /* lines that look like more than text or nothing */
 	uint32_t end;      /* lines from here on are the archive's trailer */
 	uint32_t *flow;    /* indexes of the lines that are not furniture, in order */
 	uint32_t flow_n;
@@ -58,22 +60,20 @@ void read_number(struct reader *r);      /* the telegram's own number, out of it
 /* A line of the text without its line end and the blanks before it. */
 static inline Str line_at(const struct reader *r, uint32_t line)
 {
-	const struct line *l = &r->c->lines.v[line];
-	Str s = { r->text.p + l->off, l->len };
+	uint32_t off = r->c->lines.v[line].off;
 
-	while (s.n && (s.p[s.n - 1] == '\n' || is_blank((unsigned char)s.p[s.n - 1])))
-		s.n--;
-	return s;
+	return (Str){ r->text.p + off, span_end(r->content[line]) - off };
 }
 
 /* The same without blanks in front. */
 static inline Str line_text(const struct reader *r, uint32_t line)
 {
-	Str s = line_at(r, line);
+	Str s = str_at(r->text, r->content[line]);
 
-	if (r->margin && line >= r->sheet_from)
-		s = str_cut(s, r->margin, s.n);
-	take_blanks(&s);
+	if (r->margin && line >= r->sheet_from) {
+		s = str_cut(line_at(r, line), r->margin, SIZE_MAX);
+		take_blanks(&s);
+	}
 	return s;
 }
 
@@ -138,6 +138,9 @@ struct joined {
 
 /* Join `n` pieces of the text. One piece is not copied. */
 struct joined join(struct arena *a, const struct reader *r, const Str *parts, uint32_t n);
+
+/* The same text alone, for parts that nobody leads back. */
+Str join_text(struct arena *a, const Str *parts, uint32_t n);
 
 /* From the first to the last byte of a part of `j->s`. */
 Span joined_span(const struct joined *j, Str part);
