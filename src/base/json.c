@@ -107,7 +107,7 @@ static size_t put_character(struct buf *b, Str s)
 
 	if (c == UTF8_BAD)
 		buf_put(b, S("\xEF\xBF\xBD"));
-	else if (c < 0x80)
+	else if (c < 0xA0) /* U+0080 to U+009F control a terminal, too */
 		put_escaped(b, c);
 	else
 		buf_put(b, str_cut(s, 0, n));
@@ -174,6 +174,12 @@ void json_null(struct json *j)
 {
 	before_value(j);
 	buf_put(j->out, S("null"));
+}
+
+void json_raw(struct json *j, Str json)
+{
+	before_value(j);
+	buf_put(j->out, json);
 }
 
 void json_put_str(struct json *j, const char *key, Str s)

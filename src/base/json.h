@@ -32,6 +32,7 @@ void json_str(struct json *j, Str s); /* the absent Str gives null */
 void json_int(struct json *j, long long v);
 void json_bool(struct json *j, bool v);
 void json_null(struct json *j);
+void json_raw(struct json *j, Str json); /* a value that is JSON already */
 
 /* Key and value in one call. */
 void json_put_str(struct json *j, const char *key, Str s);

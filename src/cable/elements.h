@@ -17,6 +17,9 @@ void read_classified_by(struct reader *r, const struct joined *j, Str value);
 bool read_captions(struct reader *r, Str line, Str *rest);
 bool read_pass_line(struct reader *r, Str line);
 
+/* A fragment that is one element of this kind, with its label or without. */
+void read_element_alone(struct reader *r, uint8_t kind);
+
 int telegram_date(const struct reader *r); /* of the date-time group as 19740109, 0 if not known */
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "cable/names.h"
+#include "cable/part.h"
 #include "cable/rules.h"
 
 static void put_span(struct json *j, Span s)
@@ -590,5 +591,42 @@ void telegram_json(struct json *j, const struct cable *c, const struct source *s
 		put_telegram(j, &a, c, s, tree);
 	else
 		j->out->full = true; /* which the caller asks once, at the end */
+	arena_release(&a);
+}
+
+static void put_part(struct json *j, struct arena *a, const struct cable *c, enum part part)
+{
+	switch (part) {
+	case PART_MRN: key_mrn(j, a, &c->mrn); break;
+	case PART_RECIPIENTS: put_parties(j, "to", &c->to); break;
+	case PART_INFO: put_parties(j, "info", &c->info); break;
+	case PART_TAGS: put_tags(j, c); break;
+	case PART_SUBJECT: json_put_str(j, "subject", c->subject); break;
+	case PART_REFS: put_refs(j, a, c); break;
+	case PART_SUMMARY: json_put_str(j, "summary", c->summary); break;
+	case PART_CLASSIFIED_BY: put_classified_by(j, &c->classified_by); break;
+	case PART_DECLASSIFY: put_eo(j, a, &c->eo); break;
+	case PART_SIGNER: json_put_str(j, "signer", c->signer); break;
+	case PART_COUNT: break;
+	}
+}
+
+/* The value alone: what the printers above write behind the key of a map of one. */
+void part_json(struct json *j, const struct cable *c, enum part part)
+{
+	struct buf b;
+	struct json map;
+	struct arena a;
+	Str value;
+
+	arena_init(&a);
+	buf_init(&b, BUF_MOST);
+	json_init(&map, &b);
+	json_map(&map);
+	put_part(&map, &a, c, part);
+	json_map_end(&map);
+	value = buf_str(&b);
+	json_raw(j, str_cut(value, str_find_byte(value, ':') + 1, value.n - 1));
+	buf_release(&b);
 	arena_release(&a);
 }

@@ -1,5 +1,5 @@
 /*
- * parse - the order in which a telegram is read (format specification 7.3).
+ * parse - the order in which a telegram is read.
  *
  * Every step works on the tail of the one before, however that one ended: any
  * bytes give a telegram.

@@ -36,24 +36,39 @@ static void start_pair(struct reader *r, Str s, size_t key)
 	add_piece(r, NODE_LABEL, str_cut(s, 0, key + 1));
 }
 
-static void go_on(struct reader *r, Str s)
-{
-	struct pair *p = &r->c->record.v[r->c->record.n - 1];
-	uint32_t to = span_end(span_of(r, s));
+/* The lines of one value, gathered so that they are joined once. */
+struct value_lines {
+	LIST(Str) lines;
+};
 
-	p->value = p->value.n ? arena_printf(r->a, "%.*s %.*s", STR_ARG(p->value), STR_ARG(s)) : s;
-	p->span.len = to - p->span.off;
+static void close_value(struct reader *r, struct value_lines *v)
+{
+	struct pair *p;
+	Str last;
+
+	if (r->c->record.n == 0 || v->lines.n < 2) {
+		v->lines.n = 0;
+		return;
+	}
+	p = &r->c->record.v[r->c->record.n - 1];
+	last = v->lines.v[v->lines.n - 1];
+	p->value = join_text(r->a, v->lines.v, v->lines.n);
+	p->span.len = span_end(span_of(r, last)) - p->span.off;
+	v->lines.n = 0;
 }
 
-static void read_one(struct reader *r, uint32_t line)
+static void read_one(struct reader *r, uint32_t line, struct value_lines *v)
 {
 	Str s = line_text(r, line);
 	size_t key = key_length(s);
 
-	if (key)
+	if (key) {
+		close_value(r, v);
 		start_pair(r, s, key);
-	else if (s.n && r->c->record.n)
-		go_on(r, s);
+		s = r->c->record.v[r->c->record.n - 1].value;
+	}
+	if (r->c->record.n && (key || s.n))
+		*list_push(r->scratch, &v->lines) = s;
 }
 
 static void find_number(struct reader *r)
@@ -66,12 +81,14 @@ static void find_number(struct reader *r)
 void read_attributes(struct reader *r)
 {
 	uint32_t trailer = find_trailer(r);
+	struct value_lines v = { 0 };
 
 	for (uint32_t i = trailer; i < r->c->lines.n; i++) {
 		set_kind(r, i, r->look[i] == LOOK_BLANK ? NODE_BLANK : NODE_ATTRIBUTE);
 		if (i > trailer && r->look[i] != LOOK_BLANK)
-			read_one(r, i);
+			read_one(r, i, &v);
 	}
+	close_value(r, &v);
 	r->end = trailer;
 	find_number(r);
 }

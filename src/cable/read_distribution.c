@@ -10,7 +10,8 @@ enum { ABOVE_MOST = 150 };
 
 static bool is_heading_start(enum look l, enum look next)
 {
-	return l == LOOK_TI || l == LOOK_JANAP || l == LOOK_FL5 || (l == LOOK_FL2 && next == LOOK_FL3);
+	return l == LOOK_TI || l == LOOK_JANAP || l == LOOK_FL5 || (l == LOOK_FL2 && next == LOOK_FL3) ||
+	       (l == LOOK_FM && next == LOOK_TO);
 }
 
 static bool is_text_start(enum look l)

@@ -340,3 +340,35 @@ void read_elements(struct reader *r)
 			break;
 	}
 }
+
+static const struct element *element_of_kind(uint8_t kind)
+{
+	for (int i = 0; i < ELEMENTS; i++)
+		if (elements[i].kind == kind)
+			return &elements[i];
+	return NULL;
+}
+
+void read_element_alone(struct reader *r, uint8_t kind)
+{
+	const struct element *e;
+	Str parts[BLOCK_LINES];
+	uint32_t n = 0;
+	bool garbled;
+	struct joined j;
+
+	while (flow_look(r, r->at) == LOOK_BLANK)
+		r->at++;
+	e = r->at < r->flow_n ? element_at(r, r->at, &garbled) : NULL;
+	if (e) {
+		read_elements(r);
+		return;
+	}
+	for (uint32_t i = r->at; i < r->flow_n && n < BLOCK_LINES; i++)
+		if (flow_text(r, i).n)
+			parts[n++] = flow_text(r, i);
+	if (!n)
+		return;
+	j = join(r->scratch, r, parts, n);
+	element_of_kind(kind)->read(r, &j, j.s);
+}

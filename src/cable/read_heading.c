@@ -259,9 +259,9 @@ static bool is_label(enum look l)
 	return l == LOOK_FM || l == LOOK_TO || l == LOOK_INFO || l == LOOK_XMT;
 }
 
-static void read_addresses(struct reader *r)
+void read_address_lines(struct reader *r, uint8_t kind)
 {
-	struct address_state st = { 0 };
+	struct address_state st = { kind };
 
 	while (r->at < r->flow_n && !r->c->notes.glued) {
 		enum look l = flow_look(r, r->at);
@@ -336,10 +336,10 @@ void read_heading(struct reader *r)
 {
 	enum look l = flow_look(r, r->at);
 
-	if (l != LOOK_TI && l != LOOK_FL2 && l != LOOK_FL5 && l != LOOK_JANAP)
+	if (l != LOOK_TI && l != LOOK_FL2 && l != LOOK_FL5 && l != LOOK_JANAP && l != LOOK_FM)
 		return;
 	while (!is_done(r) && read_line_above(r))
 		r->at++;
-	read_addresses(r);
+	read_address_lines(r, 0);
 	r->c->notes.heading_to = r->at < r->flow_n ? r->flow[r->at] : r->end;
 }

@@ -1,7 +1,7 @@
 /*
  * reader - the state that the parts of the parser share.
  *
- * The parser goes through a telegram in the order of the format specification
+ * The parser goes through a telegram from the outside to the inside
  * (7.3), each step a file of its own. The lines are split and looked at once;
  * what interrupts the text (page lines, banners, release marks) is taken out
  * of the `flow`, and every later step walks the flow, so that a page break
@@ -46,6 +46,7 @@ void read_sheet(struct reader *r);       /* the printed sheet of 1950-67 */
 void read_distribution(struct reader *r); /* ACTION and INFO blocks, dash counter */
 void read_heading(struct reader *r);     /* format lines 1 to 10 */
 void read_address(struct reader *r, Str s, uint8_t kind); /* `kind`: NODE_FL6 to NODE_FL9 */
+void read_address_lines(struct reader *r, uint8_t kind); /* lines of addressees; `kind` before any label */
 void read_class(struct reader *r);       /* the classification line */
 void read_elements(struct reader *r);    /* captions to Classified By */
 void read_smart(struct reader *r);       /* take header and foot of a SMART message off */

@@ -1,7 +1,7 @@
 /*
  * rules - the check rules: one row each.
  *
- * The numbers are those of the format specification, section 5, so that some
+ * The numbers come from a longer list of checks on record messages, so that some
  * are missing here: R12, N15, A04, X02, X08 and X09 ask an archive, L05 a
  * dictionary, and C17 the message that a service message is about.
  */

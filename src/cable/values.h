@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 
-/* Profiles: the set of rules that apply to a copy (format specification 0.2). */
+/* Profiles: the set of rules that apply to a copy (cable-telegram(7)). */
 #define PROFILES(X) \
 	X(ACP127, "acp127") \
 	X(STATE, "state") \

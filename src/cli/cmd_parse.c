@@ -3,6 +3,7 @@
  */
 #include "cli/commands.h"
 #include "cli/input.h"
+#include "cli/parse_part.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 
@@ -12,6 +13,7 @@ struct parse_options {
 	const char *archive;
 	int format, profile;
 	bool tree;
+	struct part_options only;
 };
 
 struct parser {
@@ -56,11 +58,19 @@ static enum outcome parse_run(const void *options, int argc, char **argv)
 	struct parser p = { .o = o };
 	enum outcome outcome;
 
+	if (o->only.part)
+		return parse_parts(&o->only, argc, argv);
 	buf_init(&p.out, BUF_MOST);
 	outcome = input_each(&want, argc, argv, parse_one, &p);
 	buf_release(&p.out);
 	return outcome;
 }
+
+static const char *const only_choices[] = { "all",
+#define X(id, name) name,
+	PARTS(X)
+#undef X
+	NULL };
 
 const struct command cmd_parse = {
 	.name = "parse",
@@ -71,12 +81,23 @@ const struct command cmd_parse = {
 	.examples = (const char *const[]){
 		"cable parse telegram.txt | jq .subject", "one value out of the JSON",
 		"cable parse --format text *.txt", "a summary of each, for the eye",
+		"echo 'REF: A. STATE 1234' | cable parse --only refs --year 1975 -", "the references of a fragment",
 		"cable parse --format tree telegram.txt", "every byte of it, and what it was taken for", NULL },
 	.options = (const struct option[]){
 		{ "format", 'f', OPT_CHOICE, offsetof(struct parse_options, format), NULL,
 		  "how to print", (const char *const[]){ "json", "text", "tree", NULL } },
 		{ "tree", 't', OPT_FLAG, offsetof(struct parse_options, tree), NULL,
 		  "add the whole tree to the JSON, as `nodes`", NULL },
+		{ "only", 'o', OPT_CHOICE, offsetof(struct parse_options, only.part), "PART",
+		  "read a fragment and print one part of it as a JSON value", only_choices },
+		{ "jsonl", 'j', OPT_FLAG, offsetof(struct parse_options, only.jsonl), NULL,
+		  "with --only: fragments as {\"id\", \"input\", \"year\", \"from\", \"mrn\"} a line", NULL },
+		{ "year", 'y', OPT_TEXT, offsetof(struct parse_options, only.year), "YYYY",
+		  "with --only: the year of the telegram", NULL },
+		{ "from", 0, OPT_TEXT, offsetof(struct parse_options, only.from), "POST",
+		  "with --only: the post that sent it", NULL },
+		{ "mrn", 0, OPT_TEXT, offsetof(struct parse_options, only.mrn), "MRN",
+		  "with --only: its number", NULL },
 		OPTION_PROFILE(struct parse_options, profile),
 		OPTION_ARCHIVE(struct parse_options, archive),
 		{ 0 },
