@@ -1,8 +1,8 @@
 /*
  * reader - the state that the parts of the parser share.
  *
- * The parser goes through a telegram from the outside to the inside
- * (7.3), each step a file of its own. The lines are split and looked at once;
+ * The parser goes through a telegram from the outside to the inside, each step
+ * a file of its own (parse.c has their order). The lines are looked at once;
  * what interrupts the text (page lines, banners, release marks) is taken out
  * of the `flow`, and every later step walks the flow, so that a page break
  * inside an address list or a subject does not exist for it.

@@ -43,7 +43,9 @@ static void say_address(const char *host, unsigned port)
 
 static enum outcome serve(struct room *room, const struct serve_options *o)
 {
-	const struct server_options so = { .host = o->host, .port = (unsigned)o->port, .answer = site_answer, .data = room };
+	const struct server_options so = {
+		.host = o->host, .port = (unsigned)o->port, .answer = site_answer, .data = room
+	};
 	sigset_t ends = hold_signals();
 	struct server *server;
 	struct error err;
@@ -80,19 +82,24 @@ const struct command cmd_serve = {
 	.summary = "show an archive in a browser",
 	.help = "Prints the address and answers until it is interrupted. Only this machine can reach it, unless another address is "
 		"given with --host; there are no passwords. It only shows: import may run at the same time.",
-	.options = (const struct option[]){
-		OPTION_ARCHIVE(struct serve_options, archive),
-		{ "port", 'p', OPT_NUMBER, offsetof(struct serve_options, port), "N", "the port (default 8480; 0 is any that is free)", NULL },
-		{ "host", 0, OPT_TEXT, offsetof(struct serve_options, host), "ADDRESS",
-		  "the address to answer at (default 127.0.0.1, this machine alone)", NULL },
-		{ 0 },
-	},
+	.options =
+		(const struct option[]){
+			OPTION_ARCHIVE(struct serve_options, archive),
+			{ "port", 'p', OPT_NUMBER, offsetof(struct serve_options, port), "N",
+	                  "the port (default 8480; 0 is any that is free)", NULL },
+			{ "host", 0, OPT_TEXT, offsetof(struct serve_options, host), "ADDRESS",
+	                  "the address to answer at (default 127.0.0.1, this machine alone)", NULL },
+			{ 0 },
+		},
 	.options_size = sizeof(struct serve_options),
 	.defaults = &usual,
-	.examples = (const char *const[]){
-		"cable serve", "then open http://127.0.0.1:8480/",
-		"cable serve -a LAPAZ.cables --port 0", "at a port that is free; the address is printed",
-		NULL,
-	},
+	.examples =
+		(const char *const[]){
+			"cable serve",
+			"then open http://127.0.0.1:8480/",
+			"cable serve -a LAPAZ.cables --port 0",
+			"at a port that is free; the address is printed",
+			NULL,
+		},
 	.run = serve_run,
 };

@@ -14,7 +14,7 @@ struct citing {
 };
 
 struct absent_page {
-	Str mrn;             /* canonical */
+	Str mrn; /* canonical */
 	LIST(struct citing) cited_by;
 	const struct summary *before, *after; /* the nearest numbers held of that post; NULL: none */
 };

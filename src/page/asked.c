@@ -11,6 +11,13 @@ bool asked_has(const struct asked *q, Str filter)
 	return false;
 }
 
+Str asked_term(struct arena *a, Str field, Str value)
+{
+	const char *quote = str_find_byte(value, ' ') < value.n ? "\"" : "";
+
+	return arena_printf(a, "%.*s%s%.*s%s", STR_ARG(field), quote, STR_ARG(value), quote);
+}
+
 struct asked asked_toggle(struct arena *a, const struct asked *q, Str filter, Str group)
 {
 	struct asked out = *q;

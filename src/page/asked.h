@@ -11,22 +11,26 @@
 #include "search/query.h"
 
 struct asked {
-	Str q;            /* the words of the box */
-	StrList filters;  /* each a term of the query language: "date:1974" */
+	Str q;           /* the words of the box */
+	StrList filters; /* each a term of the query language: "date:1974" */
 	enum query_sort sort;
 	bool literal;
 	bool sentence_case; /* show capitals in sentence case */
-	long page;        /* from 1 */
+	long page;          /* from 1 */
 };
 
 bool asked_has(const struct asked *q, Str filter);
 
-/* The same without, or with, a filter; on page 1. A `group` such as "date:" takes the filter's place of all of that group. */
+/* The same without, or with, a filter; on page 1. A `group` such as "date:" takes the filter's place of all of
+ * that group. */
 struct asked asked_toggle(struct arena *a, const struct asked *q, Str filter, Str group);
 struct asked asked_sorted(const struct asked *q, enum query_sort sort);
 struct asked asked_literally(const struct asked *q, bool literal);
 struct asked asked_cased(const struct asked *q, bool sentence_case);
 struct asked asked_page(const struct asked *q, long page);
+
+/* A term of the query language: tag:EAGR, tag:"VANCE, CYRUS". */
+Str asked_term(struct arena *a, Str field, Str value);
 
 /* One query of the words and what narrows them. Its text is that of the box. */
 struct query *asked_query(struct arena *a, const struct asked *q);

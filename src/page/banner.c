@@ -6,21 +6,15 @@
 #include "page/words.h"
 
 static const char *const styles[LEVEL_COUNT] = {
-	[LEVEL_NONE] = "is-none",
-	[LEVEL_UNCLASSIFIED] = "is-u",
-	[LEVEL_LOU] = "is-sbu",
-	[LEVEL_RESTRICTED] = "is-c",
-	[LEVEL_CONFIDENTIAL] = "is-c",
-	[LEVEL_SECRET] = "is-s",
+	[LEVEL_NONE] = "is-none",     [LEVEL_UNCLASSIFIED] = "is-u", [LEVEL_LOU] = "is-sbu",
+	[LEVEL_RESTRICTED] = "is-c",  [LEVEL_CONFIDENTIAL] = "is-c", [LEVEL_SECRET] = "is-s",
 	[LEVEL_TOP_SECRET] = "is-ts",
 };
 
 /* What became of it, in words behind what it was sent as. */
 static const char *const release_words[] = {
-	[RELEASE_DECLASSIFIED] = "declassified",
-	[RELEASE_FULL] = "released in full",
-	[RELEASE_PART] = "released in part",
-	[RELEASE_WITHHELD] = "withheld",
+	[RELEASE_DECLASSIFIED] = "declassified", [RELEASE_FULL] = "released in full",
+	[RELEASE_PART] = "released in part",     [RELEASE_WITHHELD] = "withheld",
 	[RELEASE_UNKNOWN] = "reviewed",
 };
 
@@ -34,13 +28,15 @@ struct standing {
 
 static Str story_of(struct arena *a, const struct standing *s)
 {
-	Str sent = s->sent == LEVEL_NONE ? STR_NONE : arena_printf(a, "sent %.*s, ", STR_ARG(level_word(s->sent)));
+	Str sent =
+		s->sent == LEVEL_NONE ? STR_NONE : arena_printf(a, "sent %.*s, ", STR_ARG(level_word(s->sent)));
 	Str date = s->date.p ? arena_printf(a, " %.*s", STR_ARG(s->date)) : S("");
 	Str by = s->authority.p ? arena_printf(a, " (%.*s)", STR_ARG(s->authority)) : S("");
 
 	if (s->release == RELEASE_NONE)
 		return STR_NONE;
-	return arena_printf(a, "%.*s%s%.*s%.*s", STR_ARG(sent), release_words[s->release], STR_ARG(date), STR_ARG(by));
+	return arena_printf(a, "%.*s%s%.*s%.*s", STR_ARG(sent), release_words[s->release], STR_ARG(date),
+	                    STR_ARG(by));
 }
 
 static struct banner make(struct arena *a, const struct standing *s)
@@ -125,9 +121,9 @@ const char *banner_mark_style(Str mark)
 		Str mark;
 		const char *style;
 	} marks[] = {
-		{ S_INIT("U"), "is-u" },    { S_INIT("SBU"), "is-sbu" }, { S_INIT("LOU"), "is-sbu" },
+		{ S_INIT("U"), "is-u" },      { S_INIT("SBU"), "is-sbu" }, { S_INIT("LOU"), "is-sbu" },
 		{ S_INIT("FOUO"), "is-sbu" }, { S_INIT("CUI"), "is-sbu" }, { S_INIT("R"), "is-c" },
-		{ S_INIT("C"), "is-c" },    { S_INIT("S"), "is-s" },     { S_INIT("TS"), "is-ts" },
+		{ S_INIT("C"), "is-c" },      { S_INIT("S"), "is-s" },     { S_INIT("TS"), "is-ts" },
 	};
 	size_t n = 0;
 

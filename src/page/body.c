@@ -14,9 +14,9 @@ struct body {
 	struct html *h;
 	const struct cable *c;
 	const struct body_text *t;
-	uint32_t paragraph;  /* the next one */
-	int section;         /* the last one that was begun */
-	bool used[NUMBERS];  /* as an anchor */
+	uint32_t paragraph; /* the next one */
+	int section;        /* the last one that was begun */
+	bool used[NUMBERS]; /* as an anchor */
 };
 
 static void mark_hits(struct arena *a, const struct telegram_page *p, struct inks *out)
@@ -33,9 +33,9 @@ static void mark_hits(struct arena *a, const struct telegram_page *p, struct ink
 		if (part->paragraph != of)
 			places = paragraph_places(a, p->cable, &p->cable->paragraphs.v[part->paragraph]);
 		of = part->paragraph;
-		*list_push(a, &out->of[INK_HIT]) = (struct ink){
-			.span = { places[m->off], places[m->off + m->len - 1] + 1 - places[m->off] }
-		};
+		*list_push(a, &out->of[INK_HIT]) =
+			(struct ink){ .span = { places[m->off],
+			                        places[m->off + m->len - 1] + 1 - places[m->off] } };
 	}
 }
 
@@ -46,21 +46,24 @@ static void mark_repairs(struct arena *a, const struct cable *c, struct inks *ou
 
 		*list_push(a, &out->of[INK_MENDED]) = (struct ink){
 			.span = r->span,
-			.note = arena_printf(a, "sent %.*s, read as %.*s: %.*s", STR_ARG(r->from), STR_ARG(r->to), STR_ARG(r->because)),
+			.note = arena_printf(a, "sent %.*s, read as %.*s: %.*s", STR_ARG(r->from),
+			                     STR_ARG(r->to), STR_ARG(r->because)),
 		};
 	}
 }
 
-/* From the first paragraph to the end of the last. */
-static Span extent(const struct cable *c)
+/* Paragraphs in capitals are more than half of the text. */
+static bool is_in_capitals(const struct cable *c)
 {
-	uint32_t from, to;
+	size_t capitals = 0, all = 0;
 
-	if (!c->paragraphs.n)
-		return (Span){ 0, 0 };
-	from = c->paragraphs.v[0].span.off;
-	to = span_end(c->paragraphs.v[c->paragraphs.n - 1].span);
-	return (Span){ from, to > from ? to - from : 0 };
+	for (uint32_t i = 0; i < c->paragraphs.n; i++) {
+		Str text = c->paragraphs.v[i].text;
+
+		all += text.n;
+		capitals += readable_is_capitals(text) ? text.n : 0;
+	}
+	return capitals * 2 > all;
 }
 
 /* The text of the paragraphs, line by line, without what stands between. */
@@ -90,7 +93,7 @@ struct body_text body_prepare(struct arena *a, const struct telegram_page *p)
 {
 	struct body_text t = { .text = p->cable->text };
 
-	t.capitals = readable_is_capitals(str_at(p->cable->text, extent(p->cable)));
+	t.capitals = is_in_capitals(p->cable);
 	if (t.capitals && p->asked->sentence_case)
 		t.text = sentence_case(a, p->cable);
 	mark_hits(a, p, &t.inks);
@@ -104,8 +107,9 @@ static void put_torn(struct body *b, int section, const char *what)
 	Str mrn = mrn_str(b->h->a, &b->c->mrn);
 	const struct asked look = { .q = mrn.p ? mrn : S("") };
 
-	html_fill(b->h, "<span class=\"torn\" id=\"section$\"><b>Section $ of $ is not held.</b> $ ", html_number(b->h, section),
-	          html_number(b->h, section), html_number(b->h, b->c->sections.of), str_of(what));
+	html_fill(b->h, "<span class=\"torn\" id=\"section$\"><b>Section $ of $ is not held.</b> $ ",
+	          html_number(b->h, section), html_number(b->h, section), html_number(b->h, b->c->sections.of),
+	          str_of(what));
 	if (mrn.p)
 		html_fill(b->h, "<a href=\"$\">Look for it under its number</a>", asked_url(b->h->a, &look));
 	html_put(b->h, "</span>\n");
@@ -132,7 +136,8 @@ static void put_gaps(struct body *b, int next)
 static const struct page_mark *page_at(const struct cable *c, Span line)
 {
 	for (uint32_t i = 0; i < c->sections.pages.n; i++)
-		if (c->sections.pages.v[i].span.off >= line.off && c->sections.pages.v[i].span.off < span_end(line))
+		if (c->sections.pages.v[i].span.off >= line.off &&
+		    c->sections.pages.v[i].span.off < span_end(line))
 			return &c->sections.pages.v[i];
 	return NULL;
 }
@@ -279,7 +284,8 @@ static bool ends_sentence(const struct cable *c)
 
 static void put_last_gaps(struct body *b)
 {
-	const char *how = ends_sentence(b->c) ? "The text stops here." : "The text stops here, in mid-sentence.";
+	const char *how =
+		ends_sentence(b->c) ? "The text stops here." : "The text stops here, in mid-sentence.";
 
 	for (int s = b->section + 1; s <= b->c->sections.of; s++)
 		if (is_missing(b->c, s)) {
@@ -293,7 +299,8 @@ void body_put(struct html *h, const struct telegram_page *p, const struct body_t
 	struct body b = { .h = h, .c = p->cable, .t = t };
 	uint32_t i = first_line(b.c);
 
-	html_fill(h, "<div class=\"$\">\n", t->capitals && !p->asked->sentence_case ? S("text capitals") : S("text"));
+	html_fill(h, "<div class=\"$\">\n",
+	          t->capitals && !p->asked->sentence_case ? S("text capitals") : S("text"));
 	if (b.c->sections.present.n)
 		put_gaps(&b, b.c->sections.present.v[0]);
 	while (i < b.c->lines.n)

@@ -9,7 +9,8 @@ enum { SENTENCE_MOST = 600 };
 static bool is_short_form(Str word)
 {
 	static const Str forms[] = {
-		S_INIT("MR"), S_INIT("MRS"), S_INIT("MS"), S_INIT("DR"), S_INIT("GEN"), S_INIT("COL"), S_INIT("LT"), S_INIT("NO"), S_INIT("ST"),
+		S_INIT("MR"),  S_INIT("MRS"), S_INIT("MS"), S_INIT("DR"), S_INIT("GEN"),
+		S_INIT("COL"), S_INIT("LT"),  S_INIT("NO"), S_INIT("ST"),
 	};
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -48,7 +49,8 @@ static size_t find_word(Str text, Str word, size_t from)
 
 		if (at >= text.n)
 			break;
-		if ((at == 0 || !is_alnum((unsigned char)text.p[at - 1])) && (end >= text.n || !is_alnum((unsigned char)text.p[end])))
+		if ((at == 0 || !is_alnum((unsigned char)text.p[at - 1])) &&
+		    (end >= text.n || !is_alnum((unsigned char)text.p[end])))
 			return at;
 		from = at + 1;
 	}

@@ -13,8 +13,8 @@ enum { ROWS = 8 }; /* that stand open; further ones are folded */
 
 struct facet {
 	const char *title;
-	Str prefix;     /* of its terms: "from:" */
-	bool one;       /* a choice takes the place of another: dates */
+	Str prefix; /* of its terms: "from:" */
+	bool one;   /* a choice takes the place of another: dates */
 	Str (*term)(struct arena *a, Str name);
 	Str (*words)(struct arena *a, Str name);
 };
@@ -50,12 +50,13 @@ static Str tag_words(struct arena *a, Str name)
 
 static const struct facet year_facet = { "Year", S_INIT("date:"), true, same, same };
 static const struct facet post_facet = { "From", S_INIT("from:"), false, same, words_post };
-static const struct facet class_facet = { "Sent as, or is now", S_INIT("class:"), false, class_mark, class_words };
+static const struct facet class_facet = { "Sent as, or is now", S_INIT("class:"), false, class_mark,
+	                                  class_words };
 static const struct facet tag_facet = { "TAGS", S_INIT("tag:"), false, same, tag_words };
 
 static void put_row(struct html *h, const struct asked *asked, const struct facet *f, Str name, uint64_t n)
 {
-	Str term = arena_printf(h->a, "%.*s%.*s", STR_ARG(f->prefix), STR_ARG(f->term(h->a, name)));
+	Str term = asked_term(h->a, f->prefix, f->term(h->a, name));
 	struct asked to = asked_toggle(h->a, asked, term, f->one ? f->prefix : S(""));
 	bool on = asked_has(asked, term);
 
@@ -65,7 +66,8 @@ static void put_row(struct html *h, const struct asked *asked, const struct face
 	html_fill(h, "><a href=\"$\"", asked_url(h->a, &to));
 	if (on)
 		html_put(h, " aria-current=\"true\" title=\"take this away\"");
-	html_fill(h, ">$</a> <span class=\"num\">$</span></li>", f->words(h->a, name), words_count(h->a, (long long)n));
+	html_fill(h, ">$</a> <span class=\"num\">$</span></li>", f->words(h->a, name),
+	          words_count(h->a, (long long)n));
 }
 
 static void put_facet(struct html *h, const struct asked *asked, const struct facet *f, const struct tally *t)
@@ -75,7 +77,8 @@ static void put_facet(struct html *h, const struct asked *asked, const struct fa
 	html_fill(h, "<h3>$</h3>\n<ul>", str_of(f->title));
 	for (uint32_t i = 0; i < t->counts.n; i++) {
 		if (i == ROWS && t->counts.n > ROWS + 1)
-			html_fill(h, "</ul><details><summary>$ more</summary><ul>", words_count(h->a, t->counts.n - ROWS));
+			html_fill(h, "</ul><details><summary>$ more</summary><ul>",
+			          words_count(h->a, t->counts.n - ROWS));
 		put_row(h, asked, f, t->counts.v[i].name, t->counts.v[i].n);
 	}
 	html_put(h, "</ul>");

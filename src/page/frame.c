@@ -6,10 +6,11 @@
 static void put_head(struct html *h, const struct frame *f)
 {
 	html_put(h, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-		"<meta name=\"color-scheme\" content=\"light dark\">\n");
+	            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+	            "<meta name=\"color-scheme\" content=\"light dark\">\n");
 	html_fill(h, "<title>$ · Cableroom</title>\n", f->title);
-	html_put(h, "<link rel=\"stylesheet\" href=\"/room.css\">\n<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n");
+	html_put(h, "<link rel=\"stylesheet\" href=\"/room.css\">\n<link rel=\"icon\" "
+	            "href=\"/icon.svg\" type=\"image/svg+xml\">\n");
 	if (f->canonical.p)
 		html_fill(h, "<link rel=\"canonical\" href=\"$\">\n", f->canonical);
 	if (f->data.p)
@@ -31,11 +32,14 @@ static void put_hidden(struct html *h, const struct asked *asked)
 		html_put(h, "<input type=\"hidden\" name=\"case\" value=\"sentence\">");
 }
 
-void frame_put_box(struct html *h, const struct asked *asked, bool large)
+/* The facets of what was asked go with the words. */
+static void put_box(struct html *h, const struct asked *asked)
 {
-	html_fill(h, "<form class=\"$\" action=\"/search\" role=\"search\">", large ? S("box large") : S("box"));
-	html_fill(h, "<input type=\"search\" name=\"q\" aria-label=\"Search the archive\" autocomplete=\"off\" spellcheck=\"false\" "
-		"value=\"$\">", asked ? asked->q : S(""));
+	html_put(h, "<form class=\"box\" action=\"/search\" role=\"search\">");
+	html_fill(h,
+	          "<input type=\"search\" name=\"q\" aria-label=\"Search the archive\" "
+	          "autocomplete=\"off\" spellcheck=\"false\" value=\"$\">",
+	          asked ? asked->q : S(""));
 	if (asked)
 		put_hidden(h, asked);
 	html_put(h, "<button>Search</button></form>");
@@ -44,8 +48,9 @@ void frame_put_box(struct html *h, const struct asked *asked, bool large)
 static void put_top(struct html *h, const struct frame *f)
 {
 	html_put(h, "<header class=\"top\"><a class=\"name\" href=\"/\">Cableroom</a>");
-	frame_put_box(h, f->asked, false);
-	html_put(h, "<nav aria-label=\"Rooms\"><a href=\"/\">This archive</a><a href=\"/help\">How queries work</a></nav></header>\n");
+	put_box(h, f->asked);
+	html_put(h, "<nav aria-label=\"Rooms\"><a href=\"/\">This archive</a><a href=\"/help\">How "
+	            "queries work</a></nav></header>\n");
 }
 
 void frame_begin(struct html *h, const struct frame *f)

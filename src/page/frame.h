@@ -21,7 +21,4 @@ struct frame {
 void frame_begin(struct html *h, const struct frame *f);
 void frame_end(struct html *h, const struct frame *f);
 
-/* The form with the box; the facets of `asked` go with it. */
-void frame_put_box(struct html *h, const struct asked *asked, bool large);
-
 #endif

@@ -12,16 +12,11 @@ enum { NOT_SHOWN = 0xFFFD, PICTURES = 0x2400, PICTURE_OF_DELETE = 0x2421 };
 static Str escape_of(unsigned char c)
 {
 	switch (c) {
-	case '&':
-		return S("&amp;");
-	case '<':
-		return S("&lt;");
-	case '>':
-		return S("&gt;");
-	case '"':
-		return S("&quot;");
-	case '\'':
-		return S("&#39;");
+	case '&': return S("&amp;");
+	case '<': return S("&lt;");
+	case '>': return S("&gt;");
+	case '"': return S("&quot;");
+	case '\'': return S("&#39;");
 	}
 	return STR_NONE;
 }

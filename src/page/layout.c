@@ -62,7 +62,8 @@ static bool take_item_number(Str *s)
 
 static bool is_item(Str s, bool indented)
 {
-	static const Str bullets[] = { S_INIT("-- "), S_INIT("- "), S_INIT("* "), S_INIT("o "), S_INIT("\xE2\x80\xA2 ") };
+	static const Str bullets[] = { S_INIT("-- "), S_INIT("- "), S_INIT("* "), S_INIT("o "),
+		                       S_INIT("\xE2\x80\xA2 ") };
 	bool hyphens;
 
 	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
@@ -112,7 +113,8 @@ static void add_table_line(struct layout *y, const struct line *l, uint32_t from
 {
 	Str whole = str_trim_right(str_cut(y->text, l->off > from ? l->off : from, l->off + l->len));
 
-	add_run(y, block_for(y, BLOCK_TABLE, false), (struct run){ .span = span_in(y->text, whole), .breaks = true });
+	add_run(y, block_for(y, BLOCK_TABLE, false),
+	        (struct run){ .span = span_in(y->text, whole), .breaks = true });
 }
 
 static void add_text(struct layout *y, const struct line *l, Str s)
@@ -121,12 +123,14 @@ static void add_text(struct layout *y, const struct line *l, Str s)
 	struct block *open = last_block(y);
 	bool item = is_item(s, indent > y->indent);
 	/* What follows an item and is not set in below it is the paragraph again. */
-	bool back = open && open->kind == BLOCK_ITEM && y->previous && indent <= y->indent && y->previous < SHORT_LINE;
+	bool back = open && open->kind == BLOCK_ITEM && y->previous && indent <= y->indent &&
+	            y->previous < SHORT_LINE;
 	enum block_kind kind = item || (open && open->kind == BLOCK_ITEM && !back) ? BLOCK_ITEM : BLOCK_PROSE;
 	struct block *b = block_for(y, kind, item || back);
 	bool ended = y->previous && y->previous < SHORT_LINE && y->longest >= FULL_LINE;
 
-	add_run(y, b, (struct run){ .span = span_in(y->text, s), .breaks = b->runs.n && ended, .tight = y->hyphen });
+	add_run(y, b,
+	        (struct run){ .span = span_in(y->text, s), .breaks = b->runs.n && ended, .tight = y->hyphen });
 }
 
 static void add_line(struct layout *y, const struct line *l, uint32_t from)

@@ -11,9 +11,9 @@
 
 enum { LIST_MOST = 30 }; /* lines of a list that is not folded */
 
-static Str search_for(struct arena *a, const char *field, Str value)
+static Str search_for(struct arena *a, Str field, Str value)
 {
-	const struct asked q = { .q = arena_printf(a, "%s%.*s", field, STR_ARG(value)) };
+	const struct asked q = { .q = asked_term(a, field, value) };
 
 	return asked_url(a, &q);
 }
@@ -35,7 +35,8 @@ static void put_tags(struct html *h, const struct cable *c)
 		const struct cable_tag *t = &c->tags.v[i];
 		bool mended = t->raw.n && !str_ieq(t->raw, t->tag);
 
-		html_fill(h, "<dt><a href=\"$\">$</a></dt><dd>$", search_for(h->a, "tag:", t->tag), t->tag, tag_name(h->a, t));
+		html_fill(h, "<dt><a href=\"$\">$</a></dt><dd>$", search_for(h->a, S("tag:"), t->tag), t->tag,
+		          tag_name(h->a, t));
 		if (mended)
 			html_fill(h, " <span class=\"mended\">sent $</span>", t->raw);
 		html_put(h, "</dd>");
@@ -47,11 +48,12 @@ static void put_captions(struct html *h, const struct cable *c)
 {
 	if (!c->captions.n && !c->pass_lines.n)
 		return;
-	html_put(h, "<h3>Captions</h3>\n<dl>");
+	html_fill(h, "<h3>$</h3>\n<dl>", c->captions.n ? S("Captions") : S("To be passed to"));
 	for (uint32_t i = 0; i < c->captions.n; i++) {
 		const struct caption *known = caption_find(c->captions.v[i]);
 
-		html_fill(h, "<dt>$</dt><dd>$</dd>", c->captions.v[i], known ? known->meaning : S("not in the tables"));
+		html_fill(h, "<dt>$</dt><dd>$</dd>", c->captions.v[i],
+		          known ? known->meaning : S("not in the tables"));
 	}
 	html_put(h, "</dl>\n");
 	if (c->pass_lines.n)
@@ -64,14 +66,15 @@ static void put_captions(struct html *h, const struct cable *c)
 
 static void put_held(struct html *h, const struct cited_number *r)
 {
-	html_fill(h, "<a class=\"num\" href=\"$\">$</a> <span class=\"says\">$</span>", telegram_url(h->a, r->mrn, r->held),
-	          words_mrn(h->a, r->mrn), readable_title(h->a, r->subject.p ? r->subject : S("no subject")));
+	html_fill(h, "<a class=\"num\" href=\"$\">$</a> <span class=\"says\">$</span>",
+	          telegram_url(h->a, r->mrn, r->held), words_mrn(h->a, r->mrn),
+	          readable_title(h->a, r->subject.p ? r->subject : S("no subject")));
 }
 
 static void put_not_held(struct html *h, const struct cited_number *r)
 {
-	html_fill(h, "<a class=\"num nothere\" href=\"$\">$</a> <span class=\"says\">not held", telegram_url(h->a, r->mrn, 0),
-	          words_mrn(h->a, r->mrn));
+	html_fill(h, "<a class=\"num nothere\" href=\"$\">$</a> <span class=\"says\">not held",
+	          telegram_url(h->a, r->mrn, 0), words_mrn(h->a, r->mrn));
 	if (r->citations > 1)
 		html_fill(h, ", cited by $", words_many(h->a, r->citations, "telegram", "telegrams"));
 	html_put(h, "</span>");
@@ -116,12 +119,14 @@ static void put_citations(struct html *h, const struct telegram_page *p)
 		if (i && c->mrn.p && str_eq(c->mrn, c[-1].mrn)) /* another copy of the one before */
 			continue;
 		html_fill(h, "<li><a class=\"num\" href=\"$\">$</a> <span class=\"says\">$</span></li>",
-		          telegram_url(h->a, c->mrn, c->id), c->mrn.p ? words_mrn(h->a, c->mrn) : S("without a number"),
+		          telegram_url(h->a, c->mrn, c->id),
+		          c->mrn.p ? words_mrn(h->a, c->mrn) : S("without a number"),
 		          readable_title(h->a, c->subject.p ? c->subject : S("no subject")));
 	}
 	html_put(h, "</ul>\n");
 	if (n > LIST_MOST)
-		html_fill(h, "<p><a href=\"$\">all $</a></p>\n", search_for(h->a, "cites:", p->self->mrn), words_many(h->a, n, "telegram", "telegrams"));
+		html_fill(h, "<p><a href=\"$\">all $</a></p>\n", search_for(h->a, S("cites:"), p->self->mrn),
+		          words_many(h->a, n, "telegram", "telegrams"));
 }
 
 static void put_finding(struct html *h, const struct finding *f)
@@ -131,7 +136,8 @@ static void put_finding(struct html *h, const struct finding *f)
 		html_fill(h, "$: ", severity_word(f->severity));
 	html_text(h->out, f->message);
 	if (f->repair_to.p)
-		html_fill(h, " <span class=\"says\">$ $</span>", f->certain ? S("read as") : S("perhaps"), f->repair_to);
+		html_fill(h, " <span class=\"says\">$ $</span>", f->certain ? S("read as") : S("perhaps"),
+		          f->repair_to);
 	html_put(h, "</li>");
 }
 
@@ -174,11 +180,11 @@ static void put_take(struct html *h, const struct telegram_page *p)
 {
 	Str base = telegram_url(h->a, p->same_number.n ? STR_NONE : p->self->mrn, p->self->id);
 
-	html_put(h, "<h3>Take</h3>\n<ul class=\"take\">");
+	html_put(h, "<section class=\"take\"><h3>Take</h3>\n<ul>");
 	html_fill(h, "<li><a href=\"$/raw\">the bytes, explained</a></li>", base);
 	html_fill(h, "<li><a href=\"$.txt\">the bytes as a file</a> <span class=\"says\">$</span></li>", base,
 	          words_many(h->a, p->self->bytes, "byte", "bytes"));
-	html_fill(h, "<li><a href=\"$.json\">all values as JSON</a></li></ul>\n", base);
+	html_fill(h, "<li><a href=\"$.json\">all values as JSON</a></li></ul></section>\n", base);
 }
 
 static void put_source(struct html *h, const struct source *s)

@@ -58,7 +58,8 @@ const uint32_t *paragraph_places(struct arena *a, const struct cable *c, const s
 		const struct line *l = &c->lines.v[i];
 
 		if (line_is_text(l->kind))
-			align_line(&al, c->text, l->off > start ? l->off : start, l->off + l->len < end ? l->off + l->len : end);
+			align_line(&al, c->text, l->off > start ? l->off : start,
+			           l->off + l->len < end ? l->off + l->len : end);
 	}
 	while (al.i < p->text.n)
 		al.places[al.i++] = end;

@@ -13,20 +13,20 @@
 
 /* Families of pieces, which share a tint. */
 #define TINTS(X) \
-	X(PLAIN,   "t0", "text and blanks") \
+	X(PLAIN, "t0", "text and blanks") \
 	X(CONTROL, "t1", "transmission: identification, numbers, signals") \
-	X(PLACE,   "t2", "stations and addresses") \
-	X(TIME,    "t3", "times and precedence") \
-	X(CLASS,   "t4", "classification, captions and marks") \
-	X(NUMBER,  "t5", "message numbers and references") \
-	X(TOPIC,   "t6", "labels, TAGS and other values") \
+	X(PLACE, "t2", "stations and addresses") \
+	X(TIME, "t3", "times and precedence") \
+	X(CLASS, "t4", "classification, captions and marks") \
+	X(NUMBER, "t5", "message numbers and references") \
+	X(TOPIC, "t6", "labels, TAGS and other values") \
 	X(STRANGE, "t7", "not understood")
 
 enum tint {
 #define X(id, style, words) TINT_##id,
 	TINTS(X)
 #undef X
-	TINT_COUNT
+		TINT_COUNT
 };
 
 static const char *const tint_styles[] = {
@@ -44,15 +44,15 @@ static const char *const tint_words[] = {
 static enum tint tint_of(enum node_kind kind)
 {
 	static const unsigned char tints[NODE_COUNT] = {
-		[NODE_CHANNEL] = TINT_CONTROL, [NODE_SERIAL] = TINT_CONTROL, [NODE_SECTION] = TINT_CONTROL,
-		[NODE_SECURITY] = TINT_CONTROL, [NODE_SIGNAL] = TINT_CONTROL, [NODE_CONTNO] = TINT_CONTROL,
-		[NODE_ROUTING] = TINT_PLACE, [NODE_STATION] = TINT_PLACE, [NODE_PLAD] = TINT_PLACE,
-		[NODE_OFFICE] = TINT_PLACE, [NODE_PRECEDENCE] = TINT_TIME, [NODE_DTG] = TINT_TIME,
-		[NODE_FILED] = TINT_TIME, [NODE_CLASS] = TINT_CLASS, [NODE_MARK] = TINT_CLASS,
-		[NODE_REASON] = TINT_CLASS, [NODE_ORDER] = TINT_CLASS, [NODE_MRN] = TINT_NUMBER,
-		[NODE_REFERENCE] = TINT_NUMBER, [NODE_NUMBER] = TINT_NUMBER, [NODE_LABEL] = TINT_TOPIC,
-		[NODE_VALUE] = TINT_TOPIC, [NODE_TAG] = TINT_TOPIC, [NODE_NAME] = TINT_TOPIC,
-		[NODE_GARBLE] = TINT_STRANGE, [NODE_UNKNOWN] = TINT_STRANGE,
+		[NODE_CHANNEL] = TINT_CONTROL,  [NODE_SERIAL] = TINT_CONTROL,  [NODE_SECTION] = TINT_CONTROL,
+		[NODE_SECURITY] = TINT_CONTROL, [NODE_SIGNAL] = TINT_CONTROL,  [NODE_CONTNO] = TINT_CONTROL,
+		[NODE_ROUTING] = TINT_PLACE,    [NODE_STATION] = TINT_PLACE,   [NODE_PLAD] = TINT_PLACE,
+		[NODE_OFFICE] = TINT_PLACE,     [NODE_PRECEDENCE] = TINT_TIME, [NODE_DTG] = TINT_TIME,
+		[NODE_FILED] = TINT_TIME,       [NODE_CLASS] = TINT_CLASS,     [NODE_MARK] = TINT_CLASS,
+		[NODE_REASON] = TINT_CLASS,     [NODE_ORDER] = TINT_CLASS,     [NODE_MRN] = TINT_NUMBER,
+		[NODE_REFERENCE] = TINT_NUMBER, [NODE_NUMBER] = TINT_NUMBER,   [NODE_LABEL] = TINT_TOPIC,
+		[NODE_VALUE] = TINT_TOPIC,      [NODE_TAG] = TINT_TOPIC,       [NODE_NAME] = TINT_TOPIC,
+		[NODE_GARBLE] = TINT_STRANGE,   [NODE_UNKNOWN] = TINT_STRANGE,
 	};
 
 	return (enum tint)tints[kind];
@@ -61,7 +61,9 @@ static enum tint tint_of(enum node_kind kind)
 /* "routing-indicator" as words, "fl5-preamble" as "line 5, preamble"; abbreviations written out. */
 static Str kind_words(struct arena *a, enum node_kind kind)
 {
-	Str name = kind == NODE_DTG ? S("date-time group") : kind == NODE_MRN ? S("message number") : node_name(kind);
+	Str name = kind == NODE_DTG   ? S("date-time group")
+	           : kind == NODE_MRN ? S("message number")
+	                              : node_name(kind);
 	Str s = name;
 	unsigned line = 0;
 	uint32_t n;
@@ -161,12 +163,17 @@ static void put_legend(struct html *h)
 static void put_head(struct html *h, const struct raw_page *p)
 {
 	Str number = p->self->mrn.p ? words_mrn(h->a, p->self->mrn) : S("the telegram");
-	unsigned understood = p->cable->text.n ? (unsigned)(p->cable->accounted * 100ull / p->cable->text.n) : 100;
+	unsigned understood =
+		p->cable->text.n ? (unsigned)(p->cable->accounted * 100ull / p->cable->text.n) : 100;
 
-	html_fill(h, "<p class=\"walk\"><a href=\"$\">‹ $</a></p>\n<h1>Every byte of $</h1>\n", p->telegram_url, number, number);
-	html_fill(h, "<p class=\"route\">$, $ percent of them understood. Each row is a line: where it begins, its bytes, what it is. "
-		"<a href=\"$\" download>Take the bytes as a file</a></p>\n", words_many(h->a, (long long)p->cable->text.n, "byte", "bytes"),
-		html_number(h, understood), p->text_url);
+	html_fill(h, "<p class=\"walk\"><a href=\"$\">‹ $</a></p>\n<h1>Every byte of $</h1>\n", p->telegram_url,
+	          number, number);
+	html_fill(h,
+	          "<p class=\"route\">$, $ percent of them understood. Each row is a line: where "
+	          "it begins, its bytes, what it is. <a href=\"$\" download>Take the bytes as a "
+	          "file</a></p>\n",
+	          words_many(h->a, (long long)p->cable->text.n, "byte", "bytes"), html_number(h, understood),
+	          p->text_url);
 }
 
 void raw_page(struct html *h, const struct raw_page *p)
@@ -174,7 +181,9 @@ void raw_page(struct html *h, const struct raw_page *p)
 	struct banner banner = banner_of_cable(h->a, p->cable);
 	struct raw r = { .h = h, .c = p->cable };
 	struct frame f = {
-		.title = arena_printf(h->a, "Bytes of %.*s", STR_ARG(p->self->mrn.p ? words_mrn(h->a, p->self->mrn) : S("a telegram"))),
+		.title =
+			arena_printf(h->a, "Bytes of %.*s",
+		                     STR_ARG(p->self->mrn.p ? words_mrn(h->a, p->self->mrn) : S("a telegram"))),
 		.banner = &banner,
 		.script = true,
 		.unlisted = true,
@@ -186,7 +195,7 @@ void raw_page(struct html *h, const struct raw_page *p)
 	put_head(h, p);
 	put_legend(h);
 	html_put(h, "<table class=\"bytes\">\n<thead><tr><th scope=\"col\">at</th><th scope=\"col\">bytes</th>"
-		"<th scope=\"col\">what it is</th></tr></thead>\n<tbody>\n");
+	            "<th scope=\"col\">what it is</th></tr></thead>\n<tbody>\n");
 	for (uint32_t i = 0; i < p->cable->lines.n; i++) {
 		put_line(&r, &p->cable->lines.v[i], p->cable->lines.v[i].kind != before);
 		before = p->cable->lines.v[i].kind;

@@ -11,39 +11,46 @@ enum { STEM_LEAST = 4, PLACE_MOST = 40, NAME_WORDS = 2 };
 
 /* Words that begin with a capital wherever they stand. */
 static const char *const names[] = {
-	"AMERICA", "AMERICAN", "AMERICANS", "ARAB", "ARABS", "ASIA", "ASIAN", "BRITISH", "CHRISTMAS", "CONGRESS", "DR", "DUTCH", "EASTER",
-	"ENGLISH", "EUROPE", "EUROPEAN", "EUROPEANS", "FRENCH", "FRIDAY", "FRIDAYS", "GERMAN", "GERMANS", "GREEK", "I", "IRISH", "KREMLIN", "LATIN",
-	"MESSRS", "MONDAY", "MONDAYS", "MR", "MRS", "MS", "PENTAGON", "POLISH", "SATURDAY", "SATURDAYS", "SOVIET", "SOVIETS", "SPANISH", "SUNDAY", "SUNDAYS", "SWEDISH", "SWISS", "THURSDAY", "THURSDAYS",
-	"TUESDAY", "TUESDAYS", "WEDNESDAY", "WEDNESDAYS", NULL,
+	"AMERICA",   "AMERICAN",   "AMERICANS", "ARAB",     "ARABS",     "ASIA",      "ASIAN",   "BRITISH",
+	"CHRISTMAS", "CONGRESS",   "DR",        "DUTCH",    "EASTER",    "ENGLISH",   "EUROPE",  "EUROPEAN",
+	"EUROPEANS", "FRENCH",     "FRIDAY",    "FRIDAYS",  "GERMAN",    "GERMANS",   "GREEK",   "I",
+	"IRISH",     "KREMLIN",    "LATIN",     "MESSRS",   "MONDAY",    "MONDAYS",   "MR",      "MRS",
+	"MS",        "PENTAGON",   "POLISH",    "SATURDAY", "SATURDAYS", "SOVIET",    "SOVIETS", "SPANISH",
+	"SUNDAY",    "SUNDAYS",    "SWEDISH",   "SWISS",    "THURSDAY",  "THURSDAYS", "TUESDAY", "TUESDAYS",
+	"WEDNESDAY", "WEDNESDAYS", NULL,
 };
 
 /* Abbreviations that could be said like a word. */
 static const char *const abbreviations[] = {
-	"AEC", "ARA", "ASEAN", "CIA", "CIEC", "CINCPAC", "CODEL", "DAC", "DAO", "DCM", "DEA", "DOD", "EC", "EEC", "EU",
-	"EXIM", "FAA", "FAO", "FBI", "FCO", "FMS", "GATT", "GDP", "GNP", "IAEA", "IBRD", "ICA", "ICAO", "IDB", "ILO", "IMF",
-	"INR", "LDC", "MFA", "MFN", "NASA", "NATO", "NGO", "NPT", "NSC", "OAS", "OAU", "OECD", "OPEC", "OSCE",
-	"PAO", "PLO", "RAF", "SEATO", "UAE", "UK", "UN", "UNCTAD", "UNDP", "UNESCO", "UNGA", "UNICEF", "US", "USA",
-	"USAID", "USG", "USIA", "USIS", "USSR", "WTO", NULL,
+	"AEC",  "ARA",    "ASEAN", "CIA",  "CIEC",  "CINCPAC", "CODEL", "DAC",  "DAO",    "DCM",  "DEA",
+	"DOD",  "EC",     "EEC",   "EU",   "EXIM",  "FAA",     "FAO",   "FBI",  "FCO",    "FMS",  "GATT",
+	"GDP",  "GNP",    "IAEA",  "IBRD", "ICA",   "ICAO",    "IDB",   "ILO",  "IMF",    "INR",  "LDC",
+	"MFA",  "MFN",    "NASA",  "NATO", "NGO",   "NPT",     "NSC",   "OAS",  "OAU",    "OECD", "OPEC",
+	"OSCE", "PAO",    "PLO",   "RAF",  "SEATO", "UAE",     "UK",    "UN",   "UNCTAD", "UNDP", "UNESCO",
+	"UNGA", "UNICEF", "US",    "USA",  "USAID", "USG",     "USIA",  "USIS", "USSR",   "WTO",  NULL,
 };
 
 /* Behind these a name follows. */
 static const char *const titles[] = {
-	"AMBASSADOR", "CAPTAIN", "CHAIRMAN", "COLONEL", "DR", "GENERAL", "GOVERNOR", "LIEUTENANT", "LORD", "MADAME", "MAJOR",
-	"MESSRS", "MINISTER", "MISS", "MR", "MRS", "MS", "PRESIDENT", "PRINCE", "SECRETARY", "SENATOR", "SHEIKH", "SIR", NULL,
+	"AMBASSADOR", "CAPTAIN",   "CHAIRMAN", "COLONEL",   "DR",       "GENERAL", "GOVERNOR", "LIEUTENANT",
+	"LORD",       "MADAME",    "MAJOR",    "MESSRS",    "MINISTER", "MISS",    "MR",       "MRS",
+	"MS",         "PRESIDENT", "PRINCE",   "SECRETARY", "SENATOR",  "SHEIKH",  "SIR",      NULL,
 };
 
 /* What may follow a title and is no name. */
 static const char *const little[] = {
-	"A", "ADDED", "AGREED", "ALSO", "AND", "ARE", "AS", "ASKED", "ASKS", "AT", "BY", "CALLED", "CALLS", "CAN", "COMMENTED",
-	"DID", "FELT", "FOR", "FROM", "GAVE", "HAD", "HAS", "HELD", "IN", "IS", "LEFT", "MADE", "MAY", "MET", "NOTED", "OF", "ON", "OR", "REPLIED", "REPORTS", "SAID", "SAYS",
-	"SHOULD", "SPOKE", "STATED", "THAT", "THE", "THEN", "TO", "TOLD", "TOOK", "WAS", "WENT", "WHO", "WILL", "WITH", "WOULD",
-	"WROTE", NULL,
+	"A",    "ADDED",  "AGREED", "ALSO",   "AND",  "ARE",       "AS",      "ASKED",   "ASKS",
+	"AT",   "BY",     "CALLED", "CALLS",  "CAN",  "COMMENTED", "DID",     "FELT",    "FOR",
+	"FROM", "GAVE",   "HAD",    "HAS",    "HELD", "IN",        "IS",      "LEFT",    "MADE",
+	"MAY",  "MET",    "NOTED",  "OF",     "ON",   "OR",        "REPLIED", "REPORTS", "SAID",
+	"SAYS", "SHOULD", "SPOKE",  "STATED", "THAT", "THE",       "THEN",    "TO",      "TOLD",
+	"TOOK", "WAS",    "WENT",   "WHO",    "WILL", "WITH",      "WOULD",   "WROTE",   NULL,
 };
 
 /* Small in a headline. */
 static const char *const joints[] = {
-	"A", "AN", "AND", "AS", "AT", "BUT", "BY", "FOR", "FROM", "IN", "INTO", "NOR", "OF", "ON", "OR", "PER", "THE", "TO", "VIA",
-	"WITH", NULL,
+	"A",   "AN", "AND", "AS", "AT",  "BUT", "BY", "FOR", "FROM", "IN", "INTO",
+	"NOR", "OF", "ON",  "OR", "PER", "THE", "TO", "VIA", "WITH", NULL,
 };
 
 static bool is_among(Str word, const char *const *list)
@@ -69,7 +76,8 @@ bool readable_is_capitals(Str s)
 static bool is_of_country(Str word)
 {
 	static const Str endings[] = {
-		S_INIT("AN"), S_INIT("ANS"), S_INIT("ESE"), S_INIT("I"), S_INIT("IS"), S_INIT("INE"), S_INIT("INES"), S_INIT("ISH"),
+		S_INIT("AN"), S_INIT("ANS"), S_INIT("ESE"),  S_INIT("I"),
+		S_INIT("IS"), S_INIT("INE"), S_INIT("INES"), S_INIT("ISH"),
 	};
 	const struct country *all;
 	size_t n;
@@ -93,13 +101,15 @@ static bool is_place(Str word)
 {
 	const struct post *p = word.n >= 4 ? post_find(word) : NULL;
 
-	return (p && str_ieq(p->city, word) && !str_eq(word, S("NICE"))) || country_by_name(word) || is_of_country(word);
+	return (p && str_ieq(p->city, word) && !str_eq(word, S("NICE"))) || country_by_name(word) ||
+	       is_of_country(word);
 }
 
 /* What a title does, not what it is called. */
 static bool is_plain(Str word)
 {
-	return is_among(word, little) || (word.n > 4 && str_ends(word, S("ED"))) || (word.n > 5 && str_ends(word, S("ING")));
+	return is_among(word, little) || (word.n > 4 && str_ends(word, S("ED"))) ||
+	       (word.n > 5 && str_ends(word, S("ING")));
 }
 
 static bool is_month(Str word)
@@ -134,7 +144,7 @@ struct caser {
 	char *p;
 	size_t n;
 	bool headline;
-	bool sentence;    /* the next word begins one */
+	bool sentence;      /* the next word begins one */
 	int after_title;    /* so many further words may be a name */
 	bool place_goes_on; /* the next word ends a name of two: LA PAZ */
 };
@@ -147,9 +157,22 @@ static size_t word_end(const struct caser *c, size_t i)
 	return i;
 }
 
+/* MAY 5, but not "he may". */
+static bool is_dated(const struct caser *c, size_t from, size_t to)
+{
+	return to + 1 < c->n && c->p[to] == ' ' && is_digit((unsigned char)c->p[to + 1]) &&
+	       is_month((Str){ c->p + from, to - from });
+}
+
 static bool is_joined_name(Str joined)
 {
-	static const char *const known[] = { "UNITEDSTATES", "UNITEDNATIONS", "UNITEDKINGDOM", "SOVIETUNION", "LATINAMERICA", "MIDDLEEAST", NULL };
+	static const char *const known[] = { "UNITEDSTATES",
+		                             "UNITEDNATIONS",
+		                             "UNITEDKINGDOM",
+		                             "SOVIETUNION",
+		                             "LATINAMERICA",
+		                             "MIDDLEEAST",
+		                             NULL };
 	const struct post *p = post_find(joined);
 
 	return (p && str_find_byte(p->city, ' ') < p->city.n) || is_among(joined, known);
@@ -181,8 +204,9 @@ static void lower(char *p, size_t n)
 /* A letter with a full stop on either side: U.S., E.O. */
 static bool is_dotted(const struct caser *c, size_t from, size_t to)
 {
-	return to - from == 1 && ((to < c->n && c->p[to] == '.' && to + 1 < c->n && is_alpha((unsigned char)c->p[to + 1])) ||
-	                          (from >= 2 && c->p[from - 1] == '.' && is_alpha((unsigned char)c->p[from - 2])));
+	return to - from == 1 &&
+	       ((to < c->n && c->p[to] == '.' && to + 1 < c->n && is_alpha((unsigned char)c->p[to + 1])) ||
+	        (from >= 2 && c->p[from - 1] == '.' && is_alpha((unsigned char)c->p[from - 2])));
 }
 
 static void set_word(struct caser *c, size_t from, size_t to)
@@ -190,7 +214,8 @@ static void set_word(struct caser *c, size_t from, size_t to)
 	Str word = { c->p + from, to - from };
 	bool title = is_among(word, titles), place = c->place_goes_on || begins_place(c, from, to);
 	bool named = c->after_title && !is_plain(word);
-	bool capital = c->sentence || place || named || (c->headline && !is_among(word, joints)) || is_name(word);
+	bool capital = c->sentence || place || named || (c->headline && !is_among(word, joints)) ||
+	               is_name(word) || is_dated(c, from, to);
 
 	c->place_goes_on = place && !c->place_goes_on;
 	c->after_title = title ? NAME_WORDS : named ? c->after_title - 1 : 0;

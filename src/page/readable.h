@@ -14,7 +14,8 @@
 /* Hardly a small letter among the letters. Text without letters is not all capitals. */
 bool readable_is_capitals(Str s);
 
-/* Set pieces of `text` in sentence case, byte for byte, so that places in it stay what they are; one sentence may run through several. */
+/* Set pieces of `text` in sentence case, byte for byte, so that places in it stay what they are; one sentence
+ * may run through several. */
 void readable_set(char *text, const SpanList *pieces);
 
 /* The same for one piece, as a headline. */

@@ -49,8 +49,9 @@ static void put_narrowed(struct html *h, const struct asked *asked)
 	for (uint32_t i = 0; i < asked->filters.n; i++) {
 		struct asked without = asked_toggle(h->a, asked, asked->filters.v[i], S(""));
 
-		html_fill(h, " <a href=\"$\" title=\"take this away\">$ <span aria-hidden=\"true\">×</span></a>", asked_url(h->a, &without),
-		          asked->filters.v[i]);
+		html_fill(h,
+		          " <a href=\"$\" title=\"take this away\">$ <span aria-hidden=\"true\">×</span></a>",
+		          asked_url(h->a, &without), asked->filters.v[i]);
 	}
 	html_put(h, "</p>\n");
 }
@@ -60,7 +61,10 @@ static void put_sorts(struct html *h, const struct results_page *p)
 	static const struct {
 		enum query_sort sort;
 		const char *words;
-	} sorts[] = { { SORT_RELEVANCE, "relevance" }, { SORT_DATE, "oldest first" }, { SORT_DATE_DOWN, "newest first" }, { SORT_MRN, "number" } };
+	} sorts[] = { { SORT_RELEVANCE, "relevance" },
+		      { SORT_DATE, "oldest first" },
+		      { SORT_DATE_DOWN, "newest first" },
+		      { SORT_MRN, "number" } };
 
 	html_put(h, "<span>sort: ");
 	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
@@ -87,9 +91,11 @@ static void put_case_switch(struct html *h, const struct results_page *p)
 	if (!capitals)
 		return;
 	if (p->asked->sentence_case)
-		html_fill(h, "<span>text: <a href=\"$\">as sent</a> · <b>sentence case</b></span>", asked_url(h->a, &other));
+		html_fill(h, "<span>text: <a href=\"$\">as sent</a> · <b>sentence case</b></span>",
+		          asked_url(h->a, &other));
 	else
-		html_fill(h, "<span>text: <b>as sent</b> · <a href=\"$\">sentence case</a></span>", asked_url(h->a, &other));
+		html_fill(h, "<span>text: <b>as sent</b> · <a href=\"$\">sentence case</a></span>",
+		          asked_url(h->a, &other));
 }
 
 static void put_tally(struct html *h, const struct results_page *p)
@@ -97,7 +103,8 @@ static void put_tally(struct html *h, const struct results_page *p)
 	const struct result *r = p->result;
 	long long first = (long long)r->offset + 1, last = (long long)r->offset + r->hits.n;
 
-	html_fill(h, "<p class=\"tally\"><span><b>$</b>", words_many(h->a, (long long)r->total, "telegram", "telegrams"));
+	html_fill(h, "<p class=\"tally\"><span><b>$</b>",
+	          words_many(h->a, (long long)r->total, "telegram", "telegrams"));
 	if (r->hits.n)
 		html_fill(h, ", $–$", words_count(h->a, first), words_count(h->a, last));
 	html_put(h, "</span>");
@@ -112,13 +119,16 @@ static Str hit_url(struct arena *a, const struct results_page *p, uint32_t i)
 	const struct hit *hit = &p->result->hits.v[i];
 	struct asked asked = asked_page(p->asked, 1);
 
-	return arena_printf(a, "%.*s%.*s", STR_ARG(telegram_url(a, p->shared[i] ? STR_NONE : hit->number, hit->id)),
+	return arena_printf(a, "%.*s%.*s",
+	                    STR_ARG(telegram_url(a, p->shared[i] ? STR_NONE : hit->number, hit->id)),
 	                    STR_ARG(asked_parameters(a, &asked, (long long)(p->result->offset + i + 1))));
 }
 
 static struct banner hit_banner(struct arena *a, const struct hit *hit)
 {
-	const struct summary s = { .class_sent = level_word(hit->sent), .class_now = level_word(hit->now), .sbu = hit->sbu };
+	const struct summary s = { .class_sent = level_word(hit->sent),
+		                   .class_now = level_word(hit->now),
+		                   .sbu = hit->sbu };
 
 	return banner_of_summary(a, &s);
 }
@@ -128,9 +138,11 @@ static Str hit_time(struct arena *a, const struct hit *hit)
 	struct dtg d = hit->dtg;
 
 	if (dtg_known(&d))
-		return arena_printf(a, "%04d-%02d-%02d %02d:%02dZ", d.date.year, d.date.month, d.date.day, d.minute / 60, d.minute % 60);
+		return arena_printf(a, "%04d-%02d-%02d %02d:%02dZ", d.date.year, d.date.month, d.date.day,
+		                    d.minute / 60, d.minute % 60);
 	if (hit->day)
-		return arena_printf(a, "%04d-%02d-%02d", hit->day / 10000, hit->day / 100 % 100, hit->day % 100);
+		return arena_printf(a, "%04d-%02d-%02d", hit->day / 10000, hit->day / 100 % 100,
+		                    hit->day % 100);
 	return S("no date");
 }
 
@@ -155,7 +167,8 @@ static void put_snippet(struct html *h, const struct snippet *s, bool sentence_c
 	if (s->kind != PART_PARAGRAPH)
 		html_fill(h, "<span class=\"says\">$:</span> ", part_words(s->kind));
 	else if (s->number >= 0)
-		html_fill(h, "<span class=\"says\">$$$</span> ", html_number(h, s->number), s->mark.p ? S(" ") : S(""), s->mark.p ? s->mark : S(""));
+		html_fill(h, "<span class=\"says\">$$$</span> ", html_number(h, s->number),
+		          s->mark.p ? S(" ") : S(""), s->mark.p ? s->mark : S(""));
 	else if (s->mark.p)
 		html_fill(h, "<span class=\"says\">$</span> ", s->mark);
 	if (s->cut_front)
@@ -165,7 +178,8 @@ static void put_snippet(struct html *h, const struct snippet *s, bool sentence_c
 		html_put(h, " …");
 	html_put(h, "</p>\n");
 	if (s->more)
-		html_fill(h, "<p class=\"more\">$</p>\n", words_many(h->a, s->more, "more paragraph", "more paragraphs"));
+		html_fill(h, "<p class=\"more\">$</p>\n",
+		          words_many(h->a, s->more, "more paragraph", "more paragraphs"));
 }
 
 static void put_hit(struct html *h, const struct results_page *p, uint32_t i)
@@ -174,7 +188,10 @@ static void put_hit(struct html *h, const struct results_page *p, uint32_t i)
 	struct banner banner = hit_banner(h->a, hit);
 	Str url = hit_url(h->a, p, i);
 
-	html_fill(h, "<li class=\"hit\"><p class=\"meta\"><span class=\"num\">$</span> <a class=\"num\" href=\"$\">$</a> ", hit_time(h->a, hit), url,
+	html_fill(h,
+	          "<li class=\"hit\"><p class=\"meta\"><span class=\"num\">$</span> <a "
+	          "class=\"num\" href=\"$\">$</a> ",
+	          hit_time(h->a, hit), url,
 	          hit->number.p ? words_mrn(h->a, hit->number) : S("without a number"));
 	put_route(h, hit);
 	banner_put_chip(h, &banner);
@@ -218,15 +235,19 @@ static void put_absence(struct html *h, const struct results_page *p, const stru
 {
 	html_fill(h, "<li>No telegram has <b>$</b>.", explained(h->a, ab->node));
 	for (uint32_t i = 0; i < ab->near.n; i++)
-		html_fill(h, "$<a href=\"$\">$</a>", i ? S(", ") : S(" Near it: "), respelt(h->a, p->asked, ab->span, ab->near.v[i]), ab->near.v[i]);
+		html_fill(h, "$<a href=\"$\">$</a>", i ? S(", ") : S(" Near it: "),
+		          respelt(h->a, p->asked, ab->span, ab->near.v[i]), ab->near.v[i]);
 	html_put(h, "</li>\n");
 }
 
 static void put_near_number(struct html *h, const struct summary *s, const char *what)
 {
 	if (s)
-		html_fill(h, "<li>The nearest number held $ it: <a class=\"num\" href=\"$\">$</a> <span class=\"says\">$</span></li>\n", str_of(what),
-		          telegram_url(h->a, s->mrn, s->id), words_mrn(h->a, s->mrn), s->time.p ? words_stamp(h->a, s->time) : S("no time"));
+		html_fill(h,
+		          "<li>The nearest number held $ it: <a class=\"num\" href=\"$\">$</a> "
+		          "<span class=\"says\">$</span></li>\n",
+		          str_of(what), telegram_url(h->a, s->mrn, s->id), words_mrn(h->a, s->mrn),
+		          s->time.p ? words_stamp(h->a, s->time) : S("no time"));
 }
 
 static void put_empty(struct html *h, const struct results_page *p)
@@ -238,9 +259,10 @@ static void put_empty(struct html *h, const struct results_page *p)
 		put_absence(h, p, &p->result->absent.v[i]);
 	if (!p->result->absent.n)
 		html_put(h, "<li>Each part of the query has hits, but no telegram has all of them. "
-			"Leave one out, or put <kbd>OR</kbd> between words of which one is enough.</li>\n");
+		            "Leave one out, or put <kbd>OR</kbd> between words of which one is enough.</li>\n");
 	if (p->asked->filters.n)
-		html_fill(h, "<li><a href=\"$\">The same words without what narrows them</a></li>\n", asked_url(h->a, &all));
+		html_fill(h, "<li><a href=\"$\">The same words without what narrows them</a></li>\n",
+		          asked_url(h->a, &all));
 	put_near_number(h, p->before, "before");
 	put_near_number(h, p->after, "after");
 	html_fill(h, "</ul>\n<p class=\"says\">$ were looked at.</p>\n",
@@ -258,7 +280,9 @@ static void put_hits(struct html *h, const struct results_page *p)
 		put_hit(h, p, i);
 	html_put(h, "</ol>\n");
 	put_pages(h, p);
-	html_fill(h, "<p class=\"says\">Take all $: <a href=\"/search.csv$\">as a table (CSV)</a> · <a href=\"/search.json$\">this page as JSON</a></p>\n</section>\n",
+	html_fill(h,
+	          "<p class=\"says\">Take all $: <a href=\"/search.csv$\">as a table (CSV)</a> · "
+	          "<a href=\"/search.json$\">this page as JSON</a></p>\n</section>\n",
 	          words_count(h->a, (long long)p->result->total), parameters, parameters);
 }
 

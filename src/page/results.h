@@ -15,9 +15,11 @@ struct results_page {
 	const struct asked *asked;
 	const struct query *query;   /* of asked_query() */
 	const struct result *result; /* of the page, with facets */
-	const struct result *wide;   /* the same without the facets that are dates: its years and months are shown */
-	const bool *shared;          /* of each hit: other telegrams bear its number */
-	const struct summary *before, *after; /* held numbers about one that was asked for and is not; NULL: none */
+	const struct result
+		*wide;      /* the same without the facets that are dates: its years and months are shown */
+	const bool *shared; /* of each hit: other telegrams bear its number */
+	const struct summary *before,
+		*after; /* held numbers about one that was asked for and is not; NULL: none */
 };
 
 void results_page(struct html *h, const struct results_page *p);

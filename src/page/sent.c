@@ -17,8 +17,7 @@ static bool is_text(uint8_t kind)
 	case NODE_TEXT:
 	case NODE_SIGNER:
 	case NODE_EMBEDDED:
-	case NODE_BLANK:
-		return true;
+	case NODE_BLANK: return true;
 	}
 	return false;
 }
@@ -49,7 +48,8 @@ void sent_put(struct html *h, const struct cable *c)
 	uint32_t shown = 0;
 	bool seen[NODE_COUNT] = { false };
 
-	html_put(h, "<details class=\"sent\"><summary>How it was sent: the lines on the wire, explained</summary>\n<div class=\"lines\" id=\"how\">\n");
+	html_put(h, "<details class=\"sent\"><summary>How it was sent: the lines on the wire, "
+	            "explained</summary>\n<div class=\"lines\" id=\"how\">\n");
 	for (uint32_t i = 0; i < list.n && shown < LINES_MOST; i++) {
 		const struct explained *e = &list.v[i];
 

@@ -29,8 +29,8 @@ static void put_hits(struct html *h, const struct telegram_page *p)
 
 	if (!w->total)
 		return;
-	html_fill(h, "<nav class=\"hits\" aria-label=\"Hits\"><a href=\"$\">hit $ of $</a>", asked_url(h->a, p->asked),
-	          words_count(h->a, w->at), words_count(h->a, w->total));
+	html_fill(h, "<nav class=\"hits\" aria-label=\"Hits\"><a href=\"$\">hit $ of $</a>",
+	          asked_url(h->a, p->asked), words_count(h->a, w->at), words_count(h->a, w->total));
 	if (w->before.p)
 		html_fill(h, " <a href=\"$\" rel=\"prev\">‹ previous hit</a>", w->before);
 	if (w->after.p)
@@ -83,7 +83,8 @@ static void put_time(struct html *h, const struct cable *c)
 
 	if (date.p)
 		html_fill(h, " · <span class=\"when\">$</span>",
-		          arena_printf(h->a, "%.*s %02d:%02dZ", STR_ARG(date), c->dtg.minute / 60, c->dtg.minute % 60));
+		          arena_printf(h->a, "%.*s %02d:%02dZ", STR_ARG(date), c->dtg.minute / 60,
+		                       c->dtg.minute % 60));
 	else if (c->dtg_raw.p)
 		html_fill(h, " · <span class=\"when\">$</span>", c->dtg_raw);
 	if (c->precedence != PREC_NONE)
@@ -122,7 +123,8 @@ static void put_title(struct html *h, const struct telegram_page *p)
 
 static void put_choice(struct html *h, const struct summary *s, bool chosen, unsigned position)
 {
-	Str words = arena_printf(h->a, "%u. %.*s, %.*s", position, STR_ARG(s->time.p ? words_stamp(h->a, s->time) : S("no time")),
+	Str words = arena_printf(h->a, "%u. %.*s, %.*s", position,
+	                         STR_ARG(s->time.p ? words_stamp(h->a, s->time) : S("no time")),
 	                         STR_ARG(words_many(h->a, s->bytes, "byte", "bytes")));
 
 	if (chosen)
@@ -135,7 +137,9 @@ static void put_chooser(struct html *h, const struct telegram_page *p)
 {
 	if (!p->same_number.n)
 		return;
-	html_fill(h, "<nav class=\"chooser\" aria-label=\"Telegrams of this number\"><p>$ bear this number.</p><ul>",
+	html_fill(h,
+	          "<nav class=\"chooser\" aria-label=\"Telegrams of this number\"><p>$ bear this "
+	          "number.</p><ul>",
 	          words_many(h->a, p->same_number.n, "telegram", "telegrams"));
 	for (uint32_t i = 0; i < p->same_number.n; i++)
 		put_choice(h, p->same_number.v[i], p->same_number.v[i]->id == p->self->id, i + 1);
@@ -146,12 +150,16 @@ static void put_case_switch(struct html *h, const struct telegram_page *p, const
 {
 	bool cased = p->asked->sentence_case;
 	struct asked other = asked_cased(p->asked, !cased);
-	Str url = arena_printf(h->a, "%.*s%.*s", STR_ARG(own_url(h->a, p)), STR_ARG(asked_parameters(h->a, &other, p->walk.at)));
+	Str url = arena_printf(h->a, "%.*s%.*s", STR_ARG(own_url(h->a, p)),
+	                       STR_ARG(asked_parameters(h->a, &other, p->walk.at)));
 
 	if (!t->capitals)
 		return;
 	if (cased)
-		html_fill(h, "<p class=\"switch\"><a href=\"$\">as sent</a> · <b>sentence case, by guess</b></p>\n", url);
+		html_fill(h,
+		          "<p class=\"switch\"><a href=\"$\">as sent</a> · <b>sentence case, by "
+		          "guess</b></p>\n",
+		          url);
 	else
 		html_fill(h, "<p class=\"switch\"><b>as sent</b> · <a href=\"$\">sentence case</a></p>\n", url);
 }

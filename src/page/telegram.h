@@ -24,21 +24,21 @@ struct cited_number {
 
 /* Where in a list of hits the reader is. */
 struct hit_walk {
-	int64_t at, total;    /* from 1; total 0: it was not opened from a search */
-	Str before, after;    /* addresses; absent at the ends */
+	int64_t at, total; /* from 1; total 0: it was not opened from a search */
+	Str before, after; /* addresses; absent at the ends */
 };
 
 struct telegram_page {
 	const struct cable *cable;
 	const struct summary *self;
 	const struct source *source;
-	const struct summary *before, *after;     /* NULL where there is none */
+	const struct summary *before, *after; /* NULL where there is none */
 	LIST(struct cited_number) refers_to;
 	CitationList cited_by;
 	LIST(const struct summary *) same_number; /* all of them, when there are several */
 	const struct asked *asked;                /* how it is shown, and the search it was opened from */
 	struct hit_walk walk;
-	const struct document *document;          /* that the marks count in; may be NULL */
+	const struct document *document; /* that the marks count in; may be NULL */
 	MarkList marks;
 };
 

@@ -7,11 +7,12 @@
 #include "page/words.h"
 
 enum {
-	BARS = 60, LABELS = 20, /* heights, in pixels */
-	WIDTH = 1000,           /* in tenths of a percent: the drawing is as wide as the page */
-	LEAST_BAR = 2,          /* so that one telegram can be seen and pointed at */
+	BARS = 60,
+	LABELS = 20,   /* heights, in pixels */
+	WIDTH = 1000,  /* in tenths of a percent: the drawing is as wide as the page */
+	LEAST_BAR = 2, /* so that one telegram can be seen and pointed at */
 	MONTHS_MOST = 120,
-	LABEL_WIDTH = 92,       /* of a year on a telephone, with room to breathe */
+	LABEL_WIDTH = 92, /* of a year on a telephone, with room to breathe */
 };
 
 /* One bar: a month, or a year where `month` is 0. */
@@ -45,13 +46,15 @@ static void gather(struct chart *c, const struct timeline *t)
 	for (uint32_t i = 0; i < t->n; i++) {
 		int month = t->month - 1 + (int)i;
 
-		add(c, (struct bar){ t->year + month / 12, t->n > MONTHS_MOST ? 0 : month % 12 + 1, t->counts[i] });
+		add(c, (struct bar){ t->year + month / 12, t->n > MONTHS_MOST ? 0 : month % 12 + 1,
+		                     t->counts[i] });
 	}
 }
 
 static Str bar_term(struct arena *a, const struct bar *b)
 {
-	return b->month ? arena_printf(a, "date:%d-%02d", b->year, b->month) : arena_printf(a, "date:%d", b->year);
+	return b->month ? arena_printf(a, "date:%d-%02d", b->year, b->month)
+	                : arena_printf(a, "date:%d", b->year);
 }
 
 static Str bar_words(struct arena *a, const struct bar *b)
@@ -65,7 +68,8 @@ static Str bar_words(struct arena *a, const struct bar *b)
 /* Within the days that are asked for? */
 static bool is_on(struct chart *c, const struct bar *b)
 {
-	return asked_has(c->asked, bar_term(c->h->a, b)) || asked_has(c->asked, arena_printf(c->h->a, "date:%d", b->year));
+	return asked_has(c->asked, bar_term(c->h->a, b)) ||
+	       asked_has(c->asked, arena_printf(c->h->a, "date:%d", b->year));
 }
 
 static Str percent(struct arena *a, unsigned tenths)
@@ -92,10 +96,11 @@ static void put_bar(struct chart *c, uint32_t i)
 	if (height < LEAST_BAR)
 		height = LEAST_BAR;
 	html_fill(c->h, "<a href=\"$\"><title>$</title>", asked_url(a, &to), bar_words(a, b));
-	html_fill(c->h, "<rect class=\"reach\" x=\"$\" y=\"0\" width=\"$\" height=\"$\"/>", percent(a, left), percent(a, width),
-	          html_number(c->h, BARS));
-	html_fill(c->h, "<rect class=\"$\" x=\"$\" y=\"$\" width=\"$\" height=\"$\"/></a>", is_on(c, b) ? S("bar on") : S("bar"),
-	          percent(a, left), html_number(c->h, BARS - (int)height), percent(a, width - gap), html_number(c->h, (int)height));
+	html_fill(c->h, "<rect class=\"reach\" x=\"$\" y=\"0\" width=\"$\" height=\"$\"/>", percent(a, left),
+	          percent(a, width), html_number(c->h, BARS));
+	html_fill(c->h, "<rect class=\"$\" x=\"$\" y=\"$\" width=\"$\" height=\"$\"/></a>",
+	          is_on(c, b) ? S("bar on") : S("bar"), percent(a, left), html_number(c->h, BARS - (int)height),
+	          percent(a, width - gap), html_number(c->h, (int)height));
 }
 
 /* A year below its first bar, where there is room. */
@@ -106,8 +111,8 @@ static void put_label(struct chart *c, uint32_t i)
 
 	if ((i && b->month > 1) || x - c->labelled < LABEL_WIDTH || x > WIDTH - LABEL_WIDTH / 2)
 		return;
-	html_fill(c->h, "<text x=\"$\" y=\"$\">$</text>", percent(c->h->a, (unsigned)x), html_number(c->h, BARS + LABELS - 5),
-	          html_number(c->h, b->year));
+	html_fill(c->h, "<text x=\"$\" y=\"$\">$</text>", percent(c->h->a, (unsigned)x),
+	          html_number(c->h, BARS + LABELS - 5), html_number(c->h, b->year));
 	c->labelled = x;
 }
 
@@ -118,7 +123,9 @@ void timeline_put(struct html *h, const struct asked *asked, const struct timeli
 	gather(&c, t);
 	if (c.bars.n < 2 || !c.most)
 		return;
-	html_fill(h, "<div class=\"time\"><svg width=\"100%\" height=\"$\" role=\"group\" aria-label=\"Hits over time, $\">",
+	html_fill(h,
+	          "<div class=\"time\"><svg width=\"100%\" height=\"$\" role=\"group\" "
+	          "aria-label=\"Hits over time, $\">",
 	          html_number(h, BARS + LABELS), c.bars.v[0].month ? S("by month") : S("by year"));
 	for (uint32_t i = 0; i < c.bars.n; i++)
 		put_bar(&c, i);
@@ -126,6 +133,7 @@ void timeline_put(struct html *h, const struct asked *asked, const struct timeli
 		put_label(&c, i);
 	html_put(h, "</svg>");
 	if (t->undated)
-		html_fill(h, "<p class=\"says\">$ without a date</p>", words_many(h->a, (long long)t->undated, "telegram", "telegrams"));
+		html_fill(h, "<p class=\"says\">$ without a date</p>",
+		          words_many(h->a, (long long)t->undated, "telegram", "telegrams"));
 	html_put(h, "</div>\n");
 }

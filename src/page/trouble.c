@@ -11,7 +11,7 @@ void trouble_page(struct html *h, Str title, Str sentence)
 
 	frame_begin(h, &f);
 	html_fill(h, "<main class=\"page\" id=\"main\">\n<h1>$</h1>\n<p>$</p>\n", title, sentence);
-	html_put(h, "<p><a href=\"/\">This archive</a> says what there is; <a href=\"/help\">how queries work</a> says how to look for it.</p>\n"
-		"</main>\n");
+	html_put(h, "<p><a href=\"/\">This archive</a> says what there is; <a href=\"/help\">how "
+	            "queries work</a> says how to look for it.</p>\n</main>\n");
 	frame_end(h, &f);
 }

@@ -27,7 +27,8 @@ Str words_many(struct arena *a, long long n, const char *one, const char *many)
 	return arena_printf(a, "%.*s %s", STR_ARG(words_count(a, n)), n == 1 ? one : many);
 }
 
-/* The bytes at the end of a name in record numbers that are its city, without blanks; 0 if it does not end so. */
+/* The bytes at the end of a name in record numbers that are its city, without blanks; 0 if it does not end so.
+ */
 static size_t city_at_end(Str post, Str city)
 {
 	size_t at = post.n;
@@ -67,7 +68,8 @@ Str words_mrn(struct arena *a, Str mrn)
 	if (!mrn.p || !mrn_read(a, mrn, &m))
 		return mrn;
 	year = m.year ? arena_printf(a, "%02d ", m.year % 100) : S("");
-	return arena_printf(a, "%.*s%.*s %s%u", STR_ARG(year), STR_ARG(spaced_post(a, m.post)), m.airgram ? "A-" : "", m.number);
+	return arena_printf(a, "%.*s%.*s %s%u", STR_ARG(year), STR_ARG(spaced_post(a, m.post)),
+	                    m.airgram ? "A-" : "", m.number);
 }
 
 Str words_date(struct arena *a, struct date d)

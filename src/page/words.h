@@ -9,8 +9,9 @@
 #include "base/arena.h"
 #include "base/calendar.h"
 
-Str words_count(struct arena *a, long long n);                                     /* "2,455" */
-Str words_many(struct arena *a, long long n, const char *one, const char *many);   /* "1 telegram", "2,455 telegrams" */
+Str words_count(struct arena *a, long long n); /* "2,455" */
+Str words_many(struct arena *a, long long n, const char *one,
+               const char *many); /* "1 telegram", "2,455 telegrams" */
 
 /* "74LAPAZ1673" as it is cited, "74 LA PAZ 1673"; what is no number stays as it is. */
 Str words_mrn(struct arena *a, Str mrn);

@@ -8,7 +8,8 @@
 #include "web/named.h"
 
 /* Without the facets that are dates, so that the other years and months can be chosen. */
-static bool run_wide(struct visit *v, const struct asked *asked, const struct result *narrow, struct result *out, struct error *err)
+static bool run_wide(struct visit *v, const struct asked *asked, const struct result *narrow,
+                     struct result *out, struct error *err)
 {
 	const struct run_want want = { .limit = 1, .facets = true };
 	struct asked wide = *asked;
@@ -61,12 +62,15 @@ bool answer_search(struct visit *v, struct error *err)
 {
 	struct html h = { &v->rs->body, v->rq->a };
 	struct asked asked = finder_asked(v->rq);
-	const struct run_want want = {
-		.offset = (uint64_t)(asked.page - 1) * RESULTS_PER_PAGE, .limit = RESULTS_PER_PAGE, .facets = true, .diagnosis = true
-	};
+	const struct run_want want = { .offset = (uint64_t)(asked.page - 1) * RESULTS_PER_PAGE,
+		                       .limit = RESULTS_PER_PAGE,
+		                       .facets = true,
+		                       .diagnosis = true };
 	struct result result, wide;
 	bool *shared;
-	struct results_page p = { .asked = &asked, .query = asked_query(v->rq->a, &asked), .result = &result, .wide = &wide };
+	struct results_page p = {
+		.asked = &asked, .query = asked_query(v->rq->a, &asked), .result = &result, .wide = &wide
+	};
 
 	if (!finder_run(v, p.query, &asked, &want, &result, err) || !run_wide(v, &asked, &result, &wide, err) ||
 	    !find_shared(v, &result, &shared, err) || !find_near_numbers(v, &p, err))
@@ -79,9 +83,10 @@ bool answer_search(struct visit *v, struct error *err)
 bool answer_search_json(struct visit *v, struct error *err)
 {
 	struct asked asked = finder_asked(v->rq);
-	const struct run_want want = {
-		.offset = (uint64_t)(asked.page - 1) * RESULTS_PER_PAGE, .limit = RESULTS_PER_PAGE, .facets = true, .diagnosis = true
-	};
+	const struct run_want want = { .offset = (uint64_t)(asked.page - 1) * RESULTS_PER_PAGE,
+		                       .limit = RESULTS_PER_PAGE,
+		                       .facets = true,
+		                       .diagnosis = true };
 	struct query *q = asked_query(v->rq->a, &asked);
 	struct result result;
 	struct json j;

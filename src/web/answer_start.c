@@ -26,7 +26,8 @@ static bool is_sample(const struct summary *s)
 	return s->complete && s->subject.n && s->mrn.n;
 }
 
-/* A telegram to begin with, of the newest ones: the first of them that cites what the archive lacks, else the first at all. */
+/* A telegram to begin with, of the newest ones: the first of them that cites what the archive lacks, else the
+ * first at all. */
 static bool find_sample(struct visit *v, const struct stats *stats, struct start_page *p, struct error *err)
 {
 	for (int64_t id = stats->newest_id; id > 0 && id > stats->newest_id - LOOKS && !p->cited.p; id--) {

@@ -5,18 +5,24 @@
 #include "web/finder.h"
 #include "web/named.h"
 
-static bool fill_reference(struct visit *v, const struct held_reference *from, struct cited_number *to, struct error *err)
+static bool fill_reference(struct visit *v, const struct held_reference *from, struct cited_number *to,
+                           struct error *err)
 {
 	const struct summary *held;
 	struct mrn m;
 
-	*to = (struct cited_number){ .label = from->label, .mrn = from->mrn, .raw = from->raw, .kind = from->kind, .notal = from->notal };
+	*to = (struct cited_number){ .label = from->label,
+		                     .mrn = from->mrn,
+		                     .raw = from->raw,
+		                     .kind = from->kind,
+		                     .notal = from->notal };
 	to->held = from->held.n ? from->held.v[0] : 0;
 	if (!named_summary(v, to->held, &held, err))
 		return false;
 	if (held)
 		to->subject = held->subject;
-	return held || !from->mrn.p || !mrn_read(v->rq->a, from->mrn, &m) || archive_count_citations(v->archive, &m, &to->citations, err);
+	return held || !from->mrn.p || !mrn_read(v->rq->a, from->mrn, &m) ||
+	       archive_count_citations(v->archive, &m, &to->citations, err);
 }
 
 static bool fill_references(struct visit *v, struct telegram_page *p, struct error *err)
@@ -45,11 +51,13 @@ static Str hit_address(struct visit *v, const struct asked *asked, const struct 
 	IdList ids = { 0 };
 	bool shared = hit->number.p && archive_find(v->archive, v->rq->a, &hit->mrn, &ids, NULL) && ids.n > 1;
 
-	return arena_printf(v->rq->a, "%.*s%.*s", STR_ARG(telegram_url(v->rq->a, shared ? STR_NONE : hit->number, hit->id)),
+	return arena_printf(v->rq->a, "%.*s%.*s",
+	                    STR_ARG(telegram_url(v->rq->a, shared ? STR_NONE : hit->number, hit->id)),
 	                    STR_ARG(asked_parameters(v->rq->a, asked, at)));
 }
 
-static bool fill_walk(struct visit *v, const struct query *q, const struct asked *asked, struct hit_walk *out, struct error *err)
+static bool fill_walk(struct visit *v, const struct query *q, const struct asked *asked, struct hit_walk *out,
+                      struct error *err)
 {
 	long at = request_number(v->rq, "hit", 1, 0);
 	struct run_want want = { .offset = at > 1 ? (uint64_t)at - 2 : 0, .limit = at > 1 ? 3 : 2 };
@@ -93,8 +101,8 @@ static bool show(struct visit *v, const struct named *n, const struct loaded *l,
 	struct html h = { &v->rs->body, v->rq->a };
 	struct telegram_page p = { .cable = l->cable, .self = &l->summary, .source = &l->source };
 
-	if (!named_neighbours(v, &n->mrn, &p.before, &p.after, err) || !fill_references(v, &p, err) || !fill_same_number(v, &n->ids, &p, err) ||
-	    !fill_hits(v, &p, err))
+	if (!named_neighbours(v, &n->mrn, &p.before, &p.after, err) || !fill_references(v, &p, err) ||
+	    !fill_same_number(v, &n->ids, &p, err) || !fill_hits(v, &p, err))
 		return false;
 	if (n->mrn.number && !archive_get_citations(v->archive, v->rq->a, &n->mrn, &p.cited_by, err))
 		return false;
@@ -118,4 +126,3 @@ bool answer_telegram(struct visit *v, struct error *err)
 	named_missing(v);
 	return true;
 }
-

@@ -7,10 +7,12 @@ enum { QUERY_MOST = 8 * 1024, FILTERS_MOST = 32, PAGE_MOST = 1000000 };
 
 struct asked finder_asked(const struct request *rq)
 {
-	struct asked out = { .q = str_cut(str_trim(request_get(rq, "q")), 0, QUERY_MOST), .sort = SORT_DEFAULT };
+	struct asked out = { .q = str_cut(str_trim(request_get(rq, "q")), 0, QUERY_MOST),
+		             .sort = SORT_DEFAULT };
 
 	for (uint32_t i = 0; i < rq->parameters.n && out.filters.n < FILTERS_MOST; i++)
-		if (str_eq(rq->parameters.v[i].name, S("f")) && rq->parameters.v[i].value.n && !asked_has(&out, rq->parameters.v[i].value))
+		if (str_eq(rq->parameters.v[i].name, S("f")) && rq->parameters.v[i].value.n &&
+		    !asked_has(&out, rq->parameters.v[i].value))
 			*list_push(rq->a, &out.filters) = str_cut(rq->parameters.v[i].value, 0, QUERY_MOST);
 	query_sort_read(request_get(rq, "sort"), &out.sort);
 	out.literal = str_eq(request_get(rq, "literal"), S("1"));
@@ -21,8 +23,8 @@ struct asked finder_asked(const struct request *rq)
 	return out;
 }
 
-bool finder_run(struct visit *v, const struct query *q, const struct asked *asked, const struct run_want *want, struct result *out,
-                struct error *err)
+bool finder_run(struct visit *v, const struct query *q, const struct asked *asked, const struct run_want *want,
+                struct result *out, struct error *err)
 {
 	struct run_want w = *want;
 	struct feed feed;

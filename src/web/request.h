@@ -19,17 +19,19 @@ struct parameter {
 
 struct request {
 	struct arena *a;
-	Str method;        /* "GET" */
-	Str path;          /* decoded, without the query */
+	Str method; /* "GET" */
+	Str path;   /* decoded, without the query */
 	LIST(struct parameter) parameters;
-	Str host;          /* of the Host header; absent if there is none */
+	Str host; /* of the Host header; absent if there is none */
 	Str if_none_match;
 	Str captures[CAPTURES_MOST]; /* the parts of the path that the route names */
 };
 
 #define HTTP_STATUSES(X) \
-	X(OK, 200) X(MOVED, 301) X(NOT_MODIFIED, 304) X(BAD_REQUEST, 400) X(NOT_FOUND, 404) X(METHOD, 405) \
-	X(MISDIRECTED, 421) X(FAILED, 500)
+	X(OK, 200) \
+	X(MOVED, 301) \
+	X(NOT_MODIFIED, 304) \
+	X(BAD_REQUEST, 400) X(NOT_FOUND, 404) X(METHOD, 405) X(MISDIRECTED, 421) X(FAILED, 500)
 enum http_status {
 #define X(id, number) HTTP_##id = (number),
 	HTTP_STATUSES(X)

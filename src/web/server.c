@@ -19,8 +19,13 @@ struct server {
 	unsigned port;
 };
 
-/* Nothing from elsewhere is loaded, nothing is framed, and no script or style stands in a page. */
-const struct header server_headers[] = {
+/*
+ * Headers of every answer. Nothing from elsewhere is loaded, nothing is framed, and no script or
+ * style stands in a page.
+ */
+static const struct header {
+	const char *name, *value;
+} headers[] = {
 	{ "Content-Security-Policy",
 	  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
 	  "base-uri 'none'; frame-ancestors 'none'" },
@@ -35,12 +40,14 @@ static Str header(struct MHD_Connection *conn, const char *name)
 	return str_of(MHD_lookup_connection_value(conn, MHD_HEADER_KIND, name));
 }
 
-static enum MHD_Result add_parameter(void *data, enum MHD_ValueKind kind, const char *name, size_t name_n, const char *value, size_t value_n)
+static enum MHD_Result add_parameter(void *data, enum MHD_ValueKind kind, const char *name, size_t name_n,
+                                     const char *value, size_t value_n)
 {
 	struct request *rq = data;
 
 	(void)kind;
-	*list_push(rq->a, &rq->parameters) = (struct parameter){ { name, name_n }, { value ? value : "", value_n } };
+	*list_push(rq->a, &rq->parameters) =
+		(struct parameter){ { name, name_n }, { value ? value : "", value_n } };
 	return MHD_YES;
 }
 
@@ -68,7 +75,7 @@ static enum MHD_Result send_response(struct MHD_Connection *conn, struct arena *
 
 	if (!r)
 		return MHD_NO;
-	for (const struct header *h = server_headers; h->name; h++)
+	for (const struct header *h = headers; h->name; h++)
 		MHD_add_response_header(r, h->name, h->value);
 	add_header(r, a, "Content-Type", str_of(rs->type));
 	add_header(r, a, "ETag", rs->etag);
@@ -82,7 +89,8 @@ static enum MHD_Result send_response(struct MHD_Connection *conn, struct arena *
 	return result;
 }
 
-static enum MHD_Result respond(struct server *s, struct MHD_Connection *conn, const char *url, const char *method)
+static enum MHD_Result respond(struct server *s, struct MHD_Connection *conn, const char *url,
+                               const char *method)
 {
 	struct arena a;
 	struct request rq = { .a = &a, .method = str_of(method), .path = str_of(url) };
@@ -102,8 +110,8 @@ static enum MHD_Result respond(struct server *s, struct MHD_Connection *conn, co
 }
 
 /* Called with the headers alone first: an answer then would close the connection. */
-static enum MHD_Result on_request(void *data, struct MHD_Connection *conn, const char *url, const char *method, const char *version,
-                                  const char *upload, size_t *upload_n, void **state)
+static enum MHD_Result on_request(void *data, struct MHD_Connection *conn, const char *url, const char *method,
+                                  const char *version, const char *upload, size_t *upload_n, void **state)
 {
 	static int begun;
 
@@ -142,7 +150,9 @@ static bool read_address(const struct server_options *o, struct address *out, st
 	out->at.v6.sin6_port = htons((uint16_t)o->port);
 	if (inet_pton(AF_INET6, o->host, &out->at.v6.sin6_addr) == 1)
 		return true;
-	return fail(err, ERR_USAGE, "'%s' is no address of this machine; 127.0.0.1 serves it alone, 0.0.0.0 the network", o->host);
+	return fail(err, ERR_USAGE,
+	            "'%s' is no address of this machine; 127.0.0.1 serves it alone, 0.0.0.0 the network",
+	            o->host);
 }
 
 /* Bound here, not by the library, so that a port in use can be told from other trouble. */
@@ -151,8 +161,8 @@ static bool open_socket(const struct server_options *o, const struct address *ad
 	int on = 1, fd = socket(ad->at.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	int why;
 
-	if (fd >= 0 && setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 && bind(fd, &ad->at.any, ad->n) == 0 &&
-	    listen(fd, SOMAXCONN) == 0) {
+	if (fd >= 0 && setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
+	    bind(fd, &ad->at.any, ad->n) == 0 && listen(fd, SOMAXCONN) == 0) {
 		*out = fd;
 		return true;
 	}
@@ -160,10 +170,14 @@ static bool open_socket(const struct server_options *o, const struct address *ad
 	if (fd >= 0)
 		close(fd);
 	if (why == EADDRINUSE)
-		return fail(err, ERR_IO, "port %u of %s is in use: stop what listens there, or take another with --port (0: any that is free)",
+		return fail(err, ERR_IO,
+		            "port %u of %s is in use: stop what listens there, or take another with --port "
+		            "(0: any that is free)",
 		            o->port, o->host);
 	if (why == EACCES)
-		return fail(err, ERR_IO, "port %u needs more rights than this user has: take one above 1023 with --port", o->port);
+		return fail(err, ERR_IO,
+		            "port %u needs more rights than this user has: take one above 1023 with --port",
+		            o->port);
 	return fail(err, ERR_IO, "cannot listen on port %u of %s: %s", o->port, o->host, strerror(why));
 }
 
@@ -188,15 +202,17 @@ bool server_open(struct server **out, const struct server_options *o, struct err
 	if (s) {
 		s->options = *o;
 		s->port = port_of(fd);
-		s->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | (ad.six ? MHD_USE_IPv6 : 0), 0, NULL, NULL, on_request, s,
-		                             MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
-		                             MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
-		                             MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY_OF_CONNECTION, MHD_OPTION_END);
+		s->daemon = MHD_start_daemon(
+			MHD_USE_EPOLL_INTERNAL_THREAD | (ad.six ? MHD_USE_IPv6 : 0), 0, NULL, NULL, on_request,
+			s, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)THREADS,
+			MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
+			MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)MEMORY_OF_CONNECTION, MHD_OPTION_END);
 	}
 	if (!s || !s->daemon) {
 		free(s);
 		close(fd);
-		return fail(err, ERR_IO, "the server could not be started; the system may lack memory or threads");
+		return fail(err, ERR_IO,
+		            "the server could not be started; the system may lack memory or threads");
 	}
 	*out = s;
 	return true;

@@ -27,10 +27,4 @@ unsigned server_port(const struct server *s);
 /* Answer what was begun, then stop; NULL is allowed. */
 void server_close(struct server *s);
 
-/* Headers that go with every answer. */
-struct header {
-	const char *name, *value;
-};
-extern const struct header server_headers[]; /* ends in a row without a name */
-
 #endif

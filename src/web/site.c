@@ -52,6 +52,12 @@ void answer_trouble(struct visit *v, enum http_status status, Str title, Str sen
 	trouble_page(&h, title, sentence);
 }
 
+static void answer_nothing(struct visit *v)
+{
+	answer_trouble(v, HTTP_NOT_FOUND, S("There is no such page"),
+	               S("The address is not one of this reading room's; perhaps it was cut on its way."));
+}
+
 bool answer_asset(struct visit *v, struct error *err)
 {
 	(void)err;
@@ -66,7 +72,7 @@ bool answer_asset(struct visit *v, struct error *err)
 			buf_put(&v->rs->body, assets[i].bytes);
 		return true;
 	}
-	answer_trouble(v, HTTP_NOT_FOUND, S("There is no such page"), S("The address is not one of this reading room's; perhaps it was cut on its way."));
+	answer_nothing(v);
 	return true;
 }
 
@@ -81,7 +87,7 @@ static void dispatch(struct visit *v)
 			answer_trouble(v, HTTP_FAILED, S("The archive does not answer"), str_of(err.text));
 		return;
 	}
-	answer_trouble(v, HTTP_NOT_FOUND, S("There is no such page"), S("The address is not one of this reading room's; perhaps it was cut on its way."));
+	answer_nothing(v);
 }
 
 void site_answer(void *room, struct request *rq, struct response *rs)
@@ -93,9 +99,11 @@ void site_answer(void *room, struct request *rq, struct response *rs)
 		answer_trouble(&v, HTTP_MISDIRECTED, S("This server does not go by that name"),
 		               S("Use the address that cable serve printed when it started."));
 	else if (!str_eq(rq->method, S("GET")) && !str_eq(rq->method, S("HEAD")))
-		answer_trouble(&v, HTTP_METHOD, S("Nothing can be written here"), S("The reading room only shows; use GET or HEAD."));
+		answer_trouble(&v, HTTP_METHOD, S("Nothing can be written here"),
+		               S("The reading room only shows; use GET or HEAD."));
 	else
 		dispatch(&v);
 	if (rs->body.full)
-		answer_trouble(&v, HTTP_FAILED, S("The page grew too large"), S("Narrow the search, or take the telegram as a file."));
+		answer_trouble(&v, HTTP_FAILED, S("The page grew too large"),
+		               S("Narrow the search, or take the telegram as a file."));
 }
