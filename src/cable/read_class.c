@@ -94,6 +94,19 @@ static void take_control(struct reader *r, Str *s)
 		}
 }
 
+/* A post has at most four words; "SVC INT ZDK …" is a service message and none. */
+static bool is_post_text(Str s)
+{
+	unsigned words = 1;
+
+	for (size_t i = 0; i < s.n; i++) {
+		words += s.p[i] == ' ';
+		if (!is_alpha((unsigned char)s.p[i]) && !memchr(" .'", s.p[i], 3))
+			return false;
+	}
+	return words <= 4 && !str_starts(s, S("SVC"));
+}
+
 /* "ALMATY 003273", up to a TOSEC number or the end. */
 static void take_mrn(struct reader *r, Str s)
 {
@@ -105,7 +118,7 @@ static void take_mrn(struct reader *r, Str s)
 	letters = n;
 	while (n < s.n && (is_digit((unsigned char)s.p[n]) || s.p[n] == 'O'))
 		n++;
-	if (n == letters || letters < 2)
+	if (n == letters || letters < 2 || !is_post_text(str_trim(str_cut(s, 0, letters))))
 		return;
 	r->c->notes.class_post = str_trim(str_cut(s, 0, letters));
 	r->c->notes.class_number = str_cut(s, letters, n);

@@ -69,6 +69,16 @@ static void from_serial(struct reader *r)
 	r->c->mrn = (struct mrn){ .post = r->c->from.post, .year = (uint16_t)r->c->dtg.date.year, .number = n };
 }
 
+/* An originator that several series share, such as a travelling Secretary, is the one of the number. */
+static void settle_originator(struct cable *c)
+{
+	struct aliases a = post_aliases(c->from.name);
+
+	for (size_t i = 0; i < a.n; i++)
+		if (c->mrn.number && str_eq(a.first[i].post->mrn, c->mrn.post))
+			c->from.post = c->mrn.post;
+}
+
 static void add_places(struct reader *r)
 {
 	struct cable *c = r->c;
@@ -94,6 +104,7 @@ void read_number(struct reader *r)
 	for (int i = 0; i < 4 && !r->c->mrn.number; i++)
 		take_form(r, order[i]);
 	from_serial(r);
+	settle_originator(r->c);
 	add_places(r);
 	fill_year(r->c);
 }

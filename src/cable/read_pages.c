@@ -46,8 +46,8 @@ static Str find_number(Str s)
 
 	while (n < s.n && !is_digit((unsigned char)s.p[n]))
 		n++;
-	if (n < 2)
-		return STR_NONE;
+	if (n < 2 || s.p[n - 1] != ' ')
+		return STR_NONE; /* "RULSSAA4471" names a station */
 	while (n < s.n && is_digit((unsigned char)s.p[n]))
 		n++;
 	return str_cut(s, 0, n);
