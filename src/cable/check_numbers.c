@@ -105,9 +105,9 @@ static uint32_t odd_pages(const struct check *k, uint32_t number, struct numbere
 
 void check_page_number(struct check *k, const struct rule *r)
 {
-	struct numbered own, page;
+	struct numbered own, page = { 0 };
 	uint32_t alike, odd;
-	Span at, line;
+	Span at = { 0, 0 }, line;
 
 	if (!own_number(k, &own) || !(odd = odd_pages(k, own.number, &page, &at, &alike)))
 		return;

@@ -7,10 +7,12 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/place.h"
+#include "cli/rule_filter.h"
+#include "cli/sarif.h"
 #include "cli/terminal.h"
 #include "cli/visible.h"
 
-enum { FORMAT_TEXT, FORMAT_JSON };
+enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF };
 enum {
 	INDENT = 2,
 	AHEAD = 30, /* characters shown before a place far to the right */
@@ -20,6 +22,8 @@ enum {
 struct check_options {
 	const char *archive;
 	int format, profile, color;
+	bool rules;
+	struct rule_filter filter;
 };
 
 struct checker {
@@ -27,6 +31,7 @@ struct checker {
 	struct terminal terminal;
 	size_t room; /* columns for a source line */
 	struct buf out;
+	struct json sarif;
 	unsigned telegrams, counts[SEV_ERROR + 1];
 };
 
@@ -141,12 +146,24 @@ static void put_json(struct checker *k, const struct input *in)
 	buf_byte(&k->out, '\n');
 }
 
+/* Findings of rules that are not wanted go before anybody counts them. */
+static void drop_unwanted(struct cable *c, const struct rule_filter *f)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < c->findings.n; i++)
+		if (rule_filter_takes(f, c->findings.v[i].rule))
+			c->findings.v[kept++] = c->findings.v[i];
+	c->findings.n = kept;
+}
+
 static enum outcome check_one(void *data, const struct input *in)
 {
 	struct checker *k = data;
 	bool wrong = false;
 
 	telegram_check(in->arena, in->cable);
+	drop_unwanted(in->cable, &k->o->filter);
 	k->telegrams++;
 	for (uint32_t i = 0; i < in->cable->findings.n; i++) {
 		const struct finding *f = &in->cable->findings.v[i];
@@ -155,6 +172,8 @@ static enum outcome check_one(void *data, const struct input *in)
 		wrong |= f->severity == SEV_ERROR;
 		if (k->o->format == FORMAT_TEXT)
 			put_finding(k, in, f);
+		else if (k->o->format == FORMAT_SARIF)
+			sarif_put(&k->sarif, in->name, in->cable, f);
 	}
 	if (k->o->format == FORMAT_JSON)
 		put_json(k, in);
@@ -177,17 +196,41 @@ static void print_summary(const struct checker *k)
 	fputc('\n', stderr);
 }
 
+static enum outcome list_rules(const struct rule_filter *f)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_MOST);
+	rule_filter_list(f, &b);
+	output_flush(&b);
+	buf_release(&b);
+	return DONE_WELL;
+}
+
 static enum outcome check_run(const void *options, int argc, char **argv)
 {
 	const struct check_options *o = options;
 	struct input_want want = { .archive = o->archive, .profile = o->profile };
 	struct checker k = { .o = o };
 	enum outcome outcome;
+	struct error err;
 
+	if (!rule_filter_valid(&o->filter, &err))
+		return command_misused("%s", err.text);
+	if (o->rules)
+		return list_rules(&o->filter);
+	if (argc == 0)
+		return command_misused("which telegram? A file, a number or - is wanted");
 	terminal_open(&k.terminal, (enum color)o->color);
 	k.room = (k.terminal.there ? k.terminal.width : WIDTH) - INDENT;
 	buf_init(&k.out, BUF_MOST);
+	json_init(&k.sarif, &k.out);
+	if (o->format == FORMAT_SARIF)
+		sarif_begin(&k.sarif);
 	outcome = input_each(&want, argc, argv, check_one, &k);
+	if (o->format == FORMAT_SARIF)
+		sarif_end(&k.sarif);
+	output_flush(&k.out);
 	buf_release(&k.out);
 	print_summary(&k);
 	return outcome;
@@ -202,17 +245,25 @@ const struct command cmd_check = {
 	.examples = (const char *const[]){
 		"cable check telegram.txt", "findings of one telegram, with the place underlined",
 		"cable check --format json *.txt | jq '.findings[].finding.rule'", "the rules that fired, for a program",
+		"cable check --not L --not N13 telegram.txt", "without remarks on layout and on cut sentences",
+		"cable check --rules", "what is asked, and how grave it is in each profile",
 		"cable check --profile acp127 draft.txt", "by the rules for what goes over the wire", NULL },
 	.options = (const struct option[]){
 		{ "format", 'f', OPT_CHOICE, offsetof(struct check_options, format), NULL,
-		  "how to print; json is one object a line", (const char *const[]){ "text", "json", NULL } },
+		  "how to print; json is one object a line", (const char *const[]){ "text", "json", "sarif", NULL } },
+		{ "rules", 'r', OPT_FLAG, offsetof(struct check_options, rules), NULL,
+		  "list the rules instead: E error, W warning, I remark, - not asked", NULL },
+		{ "only", 'o', OPT_LIST, offsetof(struct check_options, filter.only), "RULE",
+		  "only this rule, or this family (N); may be given again", NULL },
+		{ "not", 'n', OPT_LIST, offsetof(struct check_options, filter.not), "RULE",
+		  "not this rule, or this family; may be given again", NULL },
 		OPTION_PROFILE(struct check_options, profile),
 		OPTION_ARCHIVE(struct check_options, archive),
 		OPTION_COLOR(struct check_options, color),
 		{ 0 },
 	},
 	.options_size = sizeof(struct check_options),
-	.least = 1,
+	.least = 0,
 	.most = -1,
 	.run = check_run,
 };

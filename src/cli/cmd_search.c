@@ -155,7 +155,7 @@ const struct command cmd_search = {
 	.summary = "find telegrams by words, numbers, posts, dates",
 	.args = "QUERY...",
 	.help = "All words are looked for; OR, NOT, \"phrases\", ( ) and fields such as from:lima, date:1974, class:secret "
-		"narrow it down (cable help query-language, docs/QUERY.md). Any text is a query. Put a query with quotes, "
+		"narrow it down (docs/QUERY.md has all of it). Any text is a query. Put a query with quotes, "
 		"asterisks or a leading minus in single quotes, after -- if the minus comes first. The exit code is 1 when "
 		"nothing is found.",
 	.options = (const struct option[]){

@@ -200,6 +200,8 @@ static Str chip(struct arena *a, const struct hit *h)
 		return S("");
 	if (h->sent == h->now || h->sent == LEVEL_NONE)
 		return now;
+	if (h->sent == LEVEL_LOU) /* LIMITED OFFICIAL USE leaves no room for the posts */
+		return arena_printf(a, "%.*s, sent %.*s", STR_ARG(now), STR_ARG(level_mark(h->sent)));
 	return arena_printf(a, "%.*s, sent %.*s", STR_ARG(now), STR_ARG(level_word(h->sent)));
 }
 

@@ -1,9 +1,7 @@
 /*
  * lex - a query cut into words, quotes, parentheses, fields and operators.
  *
- * First the text is cut; then parentheses without a partner, fields without a
- * value and operators without something to work on are turned into what they
- * are in prose: marks that mean nothing, or words.
+ * The text is cut here; settle.c then sees to what cannot be an operator.
  */
 #include "search/lex.h"
 
@@ -270,139 +268,13 @@ static void lex_one(struct lexer *lx)
 	}
 }
 
-static bool is_minus_sign(const struct lexeme *l)
-{
-	return l->kind == LEX_NOT && l->span.len == 1;
-}
-
-/* Drop what stands between two parentheses, and them, if it asks for nothing. */
-static void drop_empty(LexemeList *l, uint32_t open, uint32_t close)
-{
-	for (uint32_t i = open + 1; i < close; i++) {
-		if (l->v[i].kind != LEX_DROPPED && !is_minus_sign(&l->v[i]))
-			return;
-	}
-	for (uint32_t i = open; i <= close; i++)
-		l->v[i].kind = LEX_DROPPED;
-}
-
-/* Parentheses that pair and hold something stay. */
-static void pair_parens(LexemeList *l)
-{
-	uint32_t open[QUERY_DEPTH], depth = 0, deeper = 0;
-
-	for (uint32_t i = 0; i < l->n; i++) {
-		if (l->v[i].kind == LEX_OPEN && depth < QUERY_DEPTH) {
-			open[depth++] = i;
-		} else if (l->v[i].kind == LEX_OPEN) {
-			deeper++;
-			l->v[i].kind = LEX_DROPPED;
-		} else if (l->v[i].kind == LEX_CLOSE && (deeper > 0 || depth == 0)) {
-			deeper -= deeper > 0;
-			l->v[i].kind = LEX_DROPPED;
-		} else if (l->v[i].kind == LEX_CLOSE) {
-			drop_empty(l, open[--depth], i);
-		}
-	}
-	while (depth > 0)
-		l->v[open[--depth]].kind = LEX_DROPPED;
-}
-
-static bool is_value(const LexemeList *l, uint32_t i)
-{
-	return i < l->n && (l->v[i].kind == LEX_WORD || l->v[i].kind == LEX_PHRASE || l->v[i].kind == LEX_OPEN);
-}
-
-/* Whether no blank stands between two lexemes. */
-static bool is_glued(const struct lexer *lx, uint32_t i, uint32_t next)
-{
-	const LexemeList *l = &lx->out;
-
-	if (next >= l->n)
-		return false;
-	for (uint32_t at = span_end(l->v[i].span); at < l->v[next].span.off; at++) {
-		if (is_space(lx->q->text.p[at]))
-			return false;
-	}
-	return true;
-}
-
-/* A field whose value came to nothing is a word. */
-static void settle_fields(struct lexer *lx)
-{
-	LexemeList *l = &lx->out;
-
-	for (uint32_t i = 0; i < l->n; i++) {
-		if (l->v[i].kind != LEX_FIELD || (is_value(l, i + 1) && is_glued(lx, i, i + 1)))
-			continue;
-		l->v[i].kind = LEX_WORD;
-		query_note(lx->a, lx->q, l->v[i].span, "'%.*s:' has no value; read as a word",
-		           STR_ARG(str_at(lx->q->text, l->v[i].span)));
-	}
-}
-
-static void drop(LexemeList *l)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < l->n; i++) {
-		if (l->v[i].kind != LEX_DROPPED)
-			l->v[n++] = l->v[i];
-	}
-	l->n = n;
-}
-
-static bool begins_operand(const LexemeList *l, uint32_t i)
-{
-	return i < l->n && (is_value(l, i) || l->v[i].kind == LEX_FIELD || l->v[i].kind == LEX_NOT);
-}
-
-static bool ends_operand(const LexemeList *l, uint32_t i)
-{
-	return l->v[i].kind == LEX_WORD || l->v[i].kind == LEX_PHRASE || l->v[i].kind == LEX_CLOSE;
-}
-
-/* An operator that has nothing to work on is a word; a minus that has nothing is dropped. */
-static void settle_right(struct lexer *lx)
-{
-	LexemeList *l = &lx->out;
-	uint32_t next = l->n;
-
-	for (uint32_t i = l->n; i-- > 0;) {
-		enum lexeme_kind k = l->v[i].kind;
-		bool minus = is_minus_sign(&l->v[i]), good = begins_operand(l, next);
-
-		if (minus && (!good || !is_glued(lx, i, next)))
-			l->v[i].kind = LEX_DROPPED;
-		else if ((k == LEX_AND || k == LEX_OR || k == LEX_NOT) && !good)
-			l->v[i].kind = LEX_WORD;
-		if (l->v[i].kind != LEX_DROPPED)
-			next = i;
-	}
-	drop(l);
-}
-
-static void settle_left(LexemeList *l)
-{
-	for (uint32_t i = 0; i < l->n; i++) {
-		enum lexeme_kind k = l->v[i].kind;
-
-		if ((k == LEX_AND || k == LEX_OR) && (i == 0 || !ends_operand(l, i - 1)))
-			l->v[i].kind = LEX_WORD;
-	}
-}
-
 LexemeList lex_read(struct arena *a, struct query *q)
 {
 	struct lexer lx = { .a = a, .q = q, .fresh = true };
 
 	while (lx.at < q->text.n)
 		lex_one(&lx);
-	pair_parens(&lx.out);
-	settle_fields(&lx);
-	drop(&lx.out);
-	settle_right(&lx);
-	settle_left(&lx.out);
+	lex_settle(a, q, &lx.out);
 	return lx.out;
 }
 

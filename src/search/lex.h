@@ -36,6 +36,9 @@ LexemeList lex_read(struct arena *a, struct query *q);
 /* The same as nothing but words. */
 LexemeList lex_literal(struct arena *a, struct query *q);
 
+/* Turn what cannot be an operator into words, or drop it (settle.c). */
+void lex_settle(struct arena *a, struct query *q, LexemeList *l);
+
 void query_note(struct arena *a, struct query *q, Span span, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
