@@ -6,4 +6,4 @@ source t/lib.sh
 shopt -s nullglob
 kept=(fuzz/corpus/read/*)
 [ ${#kept[@]} != 0 ] || skip_all 'no input is kept in fuzz/corpus/read'
-exec "${CABLEROOM_BUILD:-build}/fuzz/replay-read" "${kept[@]}"
+"${CABLEROOM_BUILD:-build}/fuzz/replay-read" "${kept[@]}"

@@ -3,23 +3,19 @@
 # One tree, built in two folders, gives the same program and the same library, byte by byte.
 source t/lib.sh
 
-# build FOLDER: copy the tree there and build what is delivered.
+# build FOLDER: what is delivered; what is said is shown when that fails.
 build() {
-	mkdir -p "$1"
-	tar --exclude='./build*' --exclude=./.git -c . | tar -x -C "$1"
-	meson setup -Dtests=false "$1/build" "$1"
-	meson compile -C "$1/build" cable libcable
-}
-
-# built FOLDER: `build`, silently; what it said is shown when it fails.
-built() {
-	build "$1" >"$scratch/log" 2>&1 || { tail -n 20 "$scratch/log" >&2; return 1; }
+	{ meson setup -Dtests=false "$1/build" "$1" && meson compile -C "$1/build" cable libcable; } \
+		>"$scratch/log" 2>&1 || { tail -n 20 "$scratch/log" >&2; return 1; }
 }
 
 export SOURCE_DATE_EPOCH=1000000000
 one=$scratch/one two=$scratch/a/longer/path/two
-built "$one"
-built "$two"
+mkdir -p "$one" "$(dirname "$two")"
+tar --exclude='./build*' --exclude=./.git -c . | tar -x -C "$one"
+cp -a "$one" "$two"
+build "$one"
+build "$two"
 
 for file in cable libcable.so; do
 	ok "$file has the same bytes" cmp "$one/build/$file" "$two/build/$file"
