@@ -10,7 +10,7 @@
 #include "authority/tags.h"
 #include "cable/elements.h"
 
-enum { BLOCK_LINES = 40, LOOK_AHEAD = 30, REF_AHEAD = 6, LABEL_MOST = 12 };
+enum { BLOCK_LINES = 40, INSIDE_MOST = 16, LOOK_AHEAD = 30, REF_AHEAD = 6, LABEL_MOST = 12 };
 
 /* Where a block of this kind ends beside at another element. */
 enum extent { TO_BLANK, TAG_LINES, VALUE_LINES, REF_LINES };
@@ -213,6 +213,22 @@ static uint32_t gather(struct reader *r, const struct element *e, Str *parts)
 	return n;
 }
 
+/* The first place of a label with a blank in front; the length of `s` where there is none. */
+static size_t find_label(Str s, Str label)
+{
+	Str rest = s;
+	size_t here;
+
+	while ((here = str_find(rest, label)) < rest.n) {
+		size_t at = (size_t)(rest.p - s.p) + here;
+
+		if (at > 0 && s.p[at - 1] == ' ')
+			return at;
+		rest = str_cut(rest, here + 1, rest.n);
+	}
+	return s.n;
+}
+
 /* The first further element in the middle of a block; NULL if there is none. */
 static const struct element *find_inside(Str s, size_t *at)
 {
@@ -222,33 +238,30 @@ static const struct element *find_inside(Str s, size_t *at)
 	if (str_find_byte(s, ':') == s.n && str_find(s, S("E.O.")) == s.n)
 		return NULL;
 	for (int i = 0; i < ELEMENTS; i++) {
-		size_t here = 0;
-		Str rest = s;
+		Str before = str_cut(s, 0, *at + elements[i].label.n - 1); /* a later one does not matter */
+		size_t here = find_label(before, elements[i].label);
 
-		while ((here = str_find(rest, elements[i].label)) < rest.n) {
-			size_t abs = (size_t)(rest.p - s.p) + here;
-
-			if (abs > 0 && s.p[abs - 1] == ' ' && abs < *at) {
-				*at = abs;
-				found = &elements[i];
-				break;
-			}
-			rest = str_cut(rest, here + 1, rest.n);
+		if (here < before.n && here < *at) {
+			*at = here;
+			found = &elements[i];
 		}
 	}
 	return found;
 }
 
+/* An element and those that stand behind it on its lines. */
 static void read_block(struct reader *r, const struct element *e, const struct joined *j, Str s)
 {
-	size_t label = label_length(e, s), at;
-	Str value = str_cut(s, label, s.n);
-	const struct element *inside = find_inside(value, &at);
+	for (unsigned n = 0; e && n < INSIDE_MOST; n++) {
+		size_t label = label_length(e, s), at;
+		Str value = str_cut(s, label, s.n);
+		const struct element *inside = find_inside(value, &at);
 
-	add_joined(r, NODE_LABEL, j, str_trim_right(str_cut(s, 0, label)));
-	e->read(r, j, str_trim(str_cut(value, 0, at)));
-	if (inside && inside != e)
-		read_block(r, inside, j, str_cut(value, at, value.n));
+		add_joined(r, NODE_LABEL, j, str_trim_right(str_cut(s, 0, label)));
+		e->read(r, j, str_trim(str_cut(value, 0, at)));
+		e = inside != e ? inside : NULL;
+		s = str_cut(value, at, value.n);
+	}
 }
 
 static void read_element(struct reader *r, const struct element *e, bool garbled)

@@ -9,7 +9,7 @@
 #include "authority/posts.h"
 #include "cable/elements.h"
 
-enum { POST_WORDS = 4, DATE_WITHIN = 24, LABELS_SKIPPED = 2 };
+enum { POST_WORDS = 4, DATE_WITHIN = 24, WORD_MOST = 40, SEPARATORS_MOST = 16, PAREN_YEAR = 7, LABELS_SKIPPED = 2 };
 
 struct refs {
 	struct reader *r;
@@ -34,7 +34,7 @@ static Str word_before(Str s, size_t at)
 	while (end > 0 && memchr(" ,", s.p[end - 1], 2))
 		end--;
 	from = end;
-	while (from > 0 && !memchr(" ,;:()", s.p[from - 1], 6))
+	while (from > 0 && end - from < WORD_MOST && !memchr(" ,;:()/", s.p[from - 1], 7))
 		from--;
 	return str_cut(s, from, end);
 }
@@ -63,8 +63,8 @@ static Str post_before(Str s, size_t at, const struct post **post)
 			break;
 		from = (size_t)(w.p - s.p);
 		words = str_trim_right(str_cut(s, from, at));
-		if (words.n > 40)
-			break;
+		if (words.n > WORD_MOST)
+			return best;
 		const struct post *p = post_by_alias(words, NULL);
 		if (p) {
 			*post = p;
@@ -201,7 +201,7 @@ static size_t skip_paren_year(Str s, size_t at, uint16_t *year)
 		while (end > 0 && s.p[end - 1] == ' ')
 			end--;
 		if (end >= 4 && s.p[end - 1] == ')' && (from = end - 1) > 0) {
-			while (from > 0 && s.p[from] != '(')
+			while (from > 0 && end - from < PAREN_YEAR && s.p[from] != '(')
 				from--;
 			*year = read_year(str_cut(s, from, end));
 			return *year ? from : at;
@@ -248,6 +248,8 @@ static enum ref_kind kind_of(Str s)
 /* What may stand between a number and a bare one that inherits its post. */
 static bool only_separators(Str s)
 {
+	if (s.n > SEPARATORS_MOST)
+		return false;
 	while (s.n) {
 		if (memchr(" ,/&;", s.p[0], 5))
 			s = str_cut(s, 1, s.n);

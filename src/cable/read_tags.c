@@ -41,6 +41,17 @@ static Str upper(struct arena *a, Str s)
 	return (Str){ p, s.n };
 }
 
+/* Is one the other with two neighbours in each other's place? Both are one edit apart. */
+static bool is_swapped(Str a, Str b)
+{
+	size_t i = 0;
+
+	while (i < a.n && i < b.n && to_upper((unsigned char)a.p[i]) == b.p[i])
+		i++;
+	return a.n == b.n && i + 1 < a.n && to_upper((unsigned char)a.p[i]) == b.p[i + 1] &&
+	       to_upper((unsigned char)a.p[i + 1]) == b.p[i];
+}
+
 static void add_unknown(struct reader *r, const struct joined *j, Str raw, int date)
 {
 	struct near how;
@@ -52,7 +63,8 @@ static void add_unknown(struct reader *r, const struct joined *j, Str raw, int d
 	t->tag = upper(r->a, raw);
 	if (!near || !how.alone)
 		return;
-	certain = (how.garble && raw.n >= 4) || (raw.n == 5 && near->code.n == 4); /* no code has five letters */
+	certain = raw.n >= 4 && (how.garble || is_swapped(raw, near->code) ||
+			       (raw.n == 5 && near->code.n == 4)); /* no code has five letters */
 	add_repair(r, "T02", str_at(r->text, s), near->code,
 		   how.garble ? "one impulse of the five-unit code apart" : "the only known code one letter away", certain);
 	if (certain)
@@ -98,6 +110,19 @@ static bool is_token_byte(int c)
 	return is_alnum(c) || c == '*' || c == '-' || c == '&';
 }
 
+/* Up to the next comma or person. */
+static void skip_qualifier(Str *s)
+{
+	while (s->n && s->p[0] != ',' && s->p[0] != '(')
+		*s = str_cut(*s, 1, s->n);
+}
+
+/* The relay printed asterisks for what it could not read. */
+static bool is_garble(Str word)
+{
+	return str_find_byte(word, '*') < word.n;
+}
+
 void read_tags(struct reader *r, const struct joined *j, Str value)
 {
 	Str s = value;
@@ -112,8 +137,12 @@ void read_tags(struct reader *r, const struct joined *j, Str value)
 		}
 		while (n < s.n && is_token_byte((unsigned char)s.p[n]))
 			n++;
-		if (n && is_alpha((unsigned char)s.p[0]))
+		if (is_garble(str_cut(s, 0, n)))
+			add_joined(r, NODE_GARBLE, j, str_cut(s, 0, n));
+		else if (n && is_alpha((unsigned char)s.p[0]))
 			read_token(r, j, str_cut(s, 0, n));
 		s = str_cut(s, n + (n == 0), s.n);
+		if (take_byte(&s, ':')) /* "AFIN: SEPARATION": what it is about, no code */
+			skip_qualifier(&s);
 	}
 }

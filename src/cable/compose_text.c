@@ -1,0 +1,131 @@
+/*
+ * compose_text - the text: paragraphs and headings in their order, the signer,
+ * and how the message ends.
+ *
+ * Where a further section began its page line is put, at the end of the
+ * paragraph that it cut: else a section that is missing could not be seen.
+ */
+#include "cable/compose_part.h"
+#include "cable/wrap.h"
+
+enum { RULE_LEAST = 3, POST_COLUMNS = 10 };
+
+uint32_t compose_line_at(const struct cable *c, uint32_t off)
+{
+	uint32_t low = 0, high = c->lines.n;
+
+	while (low + 1 < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (c->lines.v[mid].off <= off)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+Str compose_line(const struct cable *c, uint32_t line)
+{
+	const struct line *l = &c->lines.v[line];
+
+	return str_trim(str_cut(c->text, l->off, l->off + l->len));
+}
+
+/* Does a rule stand right below the line of a heading? */
+static bool is_ruled(const struct cable *c, const struct heading *h)
+{
+	uint32_t next = compose_line_at(c, h->span.off) + 1;
+
+	return next < c->lines.n && c->lines.v[next].kind == NODE_RULE;
+}
+
+static void put_rule(struct composer *k, size_t columns)
+{
+	buf_fill(k->out, '-', columns < RULE_LEAST ? RULE_LEAST : columns);
+	buf_byte(k->out, '\n');
+}
+
+/* Boxed with rules of its own length, or plain, as it came. */
+static void put_heading(struct composer *k, const struct heading *h)
+{
+	bool ruled = is_ruled(k->c, h);
+	size_t columns = wrap_width(h->text);
+
+	compose_gap(k);
+	if (columns > LINE_COLUMNS)
+		columns = LINE_COLUMNS;
+	if (ruled)
+		put_rule(k, columns);
+	wrap_put(k->out, STR_NONE, h->text, 0, wrap_reads_on);
+	if (ruled)
+		put_rule(k, columns);
+}
+
+/* "ALMATY 00003273  002 OF 003" between blank lines of its own. */
+static void put_page(struct composer *k, int section, int of)
+{
+	const struct mrn *m = &k->c->mrn;
+	Str post = compose_post(k, m->post);
+
+	k->section = section;
+	if (!m->number || !m->post.n)
+		return;
+	compose_gap(k);
+	buf_printf(k->out, "\n%.*s %08u  %03d OF %03d\n\n\n", STR_ARG(str_trim(str_cut(post, 0, POST_COLUMNS))),
+	           (unsigned)m->number, section, of);
+}
+
+/* Page lines from `*page` on that stand before `off` and open a section. */
+static void put_pages(struct composer *k, uint32_t *page, uint32_t off)
+{
+	const struct sections *s = &k->c->sections;
+
+	for (; *page < s->pages.n && s->pages.v[*page].span.off < off; ++*page) {
+		const struct page_mark *p = &s->pages.v[*page];
+
+		if (k->section && p->section && p->section != k->section)
+			put_page(k, p->section, s->of);
+	}
+}
+
+static void put_signer(struct composer *k)
+{
+	if (!k->c->signer.n)
+		return;
+	compose_gap(k);
+	wrap_put(k->out, STR_NONE, k->c->signer, 0, wrap_reads_on);
+}
+
+void compose_text(struct composer *k)
+{
+	const struct cable *c = k->c;
+	uint32_t page = 0, heading = 0;
+
+	for (uint32_t i = 0; i <= c->paragraphs.n; i++) {
+		uint32_t off = i < c->paragraphs.n ? c->paragraphs.v[i].span.off : UINT32_MAX;
+
+		for (; heading < c->headings.n && c->headings.v[heading].span.off < off; heading++) {
+			put_pages(k, &page, c->headings.v[heading].span.off);
+			put_heading(k, &c->headings.v[heading]);
+		}
+		put_pages(k, &page, off);
+		if (i < c->paragraphs.n)
+			compose_paragraph(k, &c->paragraphs.v[i], i + 1 < c->paragraphs.n && c->paragraphs.v[i + 1].number >= 0);
+	}
+	put_signer(k);
+}
+
+void compose_ending(struct composer *k)
+{
+	const struct cable *c = k->c;
+
+	if (k->wire || c->notes.break_after)
+		buf_z(k->out, "BT\n");
+	if (k->wire && c->transmission.serial.n == 4)
+		buf_printf(k->out, "#%.*s\n", STR_ARG(c->transmission.serial));
+	if (k->wire || c->notes.end_mark) {
+		compose_gap(k);
+		buf_z(k->out, "NNNN\n");
+	}
+}
