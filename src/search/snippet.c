@@ -174,7 +174,7 @@ struct snippet snippet_make(struct arena *a, const struct document *d, const Mar
 	struct snippet s = { .kind = PART_PARAGRAPH, .paragraph = -1, .number = -1 };
 	const struct cable *c = d->cable;
 	const struct part *p;
-	struct group g;
+	struct group g = { 0 };
 
 	if (!choose(d, marks, &g, &s.more)) {
 		show_paragraph(&s, c, opening(c));

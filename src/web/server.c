@@ -194,7 +194,7 @@ bool server_open(struct server **out, const struct server_options *o, struct err
 {
 	struct address ad;
 	struct server *s;
-	int fd;
+	int fd = -1;
 
 	if (!read_address(o, &ad, err) || !open_socket(o, &ad, &fd, err))
 		return false;
