@@ -53,7 +53,7 @@ static bool is_order_with_strays(struct arena *a, Str raw, Str order)
 }
 
 /* The order in force, if what was sent is that number with garbled characters. */
-static bool mend_order(struct reader *r, Str raw)
+static bool mend_order(struct reader *r, const struct joined *j, Str raw)
 {
 	struct executive_order *e = &r->c->eo;
 	Str want = e->in_force;
@@ -63,7 +63,7 @@ static bool mend_order(struct reader *r, Str raw)
 	if (!ita2_garbled(raw, want, 2) && !is_order_with_colon(raw, want) && !is_order_with_strays(r->scratch, raw, want))
 		return false;
 	e->order = want;
-	add_repair(r, "E02", raw, want, "characters one impulse of the five-unit code off, and the order then in force", true);
+	add_repair(r, "E02", str_at(r->text, joined_span(j, raw)), want, "characters one impulse of the five-unit code off, and the order then in force", true);
 	return true;
 }
 
@@ -143,7 +143,7 @@ void read_order(struct reader *r, const struct joined *j, Str value)
 	number = take_order(&s);
 	e->order = number.n ? number : STR_NONE;
 	add_joined(r, NODE_ORDER, j, number);
-	mend_order(r, number);
+	mend_order(r, j, number);
 	skip_marks(&s);
 	if (s.n)
 		read_action(r, j, s);

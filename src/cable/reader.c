@@ -11,6 +11,7 @@ void add_piece(struct reader *r, enum node_kind kind, Str s)
 
 	if (s.n == 0)
 		return;
+	assert(s.p >= r->text.p && s.p + s.n <= r->text.p + r->text.n);
 	p = list_push(r->a, &r->c->pieces);
 	p->span = span_of(r, s);
 	p->kind = (uint8_t)kind;
@@ -38,6 +39,7 @@ void add_repair(struct reader *r, const char *rule, Str from, Str to, const char
 {
 	struct repair *p = list_push(r->a, &r->c->repairs);
 
+	assert(from.p >= r->text.p && from.p + from.n <= r->text.p + r->text.n);
 	p->rule = rule;
 	p->span = span_of(r, from);
 	p->from = from;

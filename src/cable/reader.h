@@ -114,7 +114,7 @@ void add_piece(struct reader *r, enum node_kind kind, Str s); /* nothing for emp
 void add_where(struct reader *r, enum where_key key, Str s);
 
 /*
- * Note that `from` in the text was read as `to`. `rule` is the check rule that
+ * Note that `from`, which points into the text, was read as `to`. `rule` is the check rule that
  * will say so; a certain repair has filled the value, any other is only offered.
  */
 void add_repair(struct reader *r, const char *rule, Str from, Str to, const char *because, bool certain);

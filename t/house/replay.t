@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 #
-# What fuzzing found stays found: the reader takes every input that was kept.
+# What fuzzing found stays found: the readers take every input that was kept.
 source t/lib.sh
 
 shopt -s nullglob
-kept=(fuzz/corpus/read/*)
-[ ${#kept[@]} != 0 ] || skip_all 'no input is kept in fuzz/corpus/read'
-"${CABLEROOM_BUILD:-build}/fuzz/replay-read" "${kept[@]}"
+for target in read part; do
+	kept=("fuzz/corpus/$target"/*)
+	run "${CABLEROOM_BUILD:-build}/fuzz/replay-$target" "${kept[@]}"
+	exit_is 0 "$target: every kept input is read"
+	is "$(grep -c '^ok' "$scratch/out")" "${#kept[@]}" "$target: each of them once"
+done
+done_testing
