@@ -12,12 +12,15 @@ enum {
 	BYTES_MOST = 64 /* bytes that a column of one piece may take: letters with many accents */
 };
 
+enum { FORMAT_TEXT, FORMAT_JSON };
+
 struct explain_options {
 	const char *archive;
-	int profile, color;
+	int format, profile, color;
 };
 
 struct explainer {
+	bool json;
 	struct terminal terminal;
 	struct buf out;
 	size_t left, right; /* columns */
@@ -122,6 +125,57 @@ static void put_explained(struct explainer *e, const struct input *in, const str
 	put_troubles(e, &x->troubles);
 }
 
+static void put_strings(struct json *j, const char *key, const StrList *list)
+{
+	json_key(j, key);
+	json_list(j);
+	for (uint32_t i = 0; i < list->n; i++)
+		json_str(j, list->v[i]);
+	json_list_end(j);
+}
+
+static void put_line(struct json *j, const struct input *in, const struct explained *x)
+{
+	json_map(j);
+	json_key(j, "span");
+	json_list(j);
+	json_int(j, x->span.off);
+	json_int(j, x->span.len);
+	json_list_end(j);
+	json_put_str(j, "kind", node_name((enum node_kind)x->kind));
+	json_put_str(j, "sent", str_at(in->text, x->span));
+	json_put_str(j, "meaning", x->meaning);
+	put_strings(j, "details", &x->details);
+	put_strings(j, "troubles", &x->troubles);
+	json_map_end(j);
+}
+
+static void put_json(struct explainer *e, const struct input *in, const ExplainedList *all)
+{
+	struct json j;
+
+	json_init(&j, &e->out);
+	json_map(&j);
+	json_put_str(&j, "schema", S("explain/1"));
+	json_put_str(&j, "name", str_of(in->name));
+	json_put_str(&j, "mrn", mrn_str(in->arena, &in->cable->mrn));
+	json_key(&j, "lines");
+	json_list(&j);
+	for (uint32_t i = 0; i < all->n; i++)
+		put_line(&j, in, &all->v[i]);
+	json_list_end(&j);
+	json_map_end(&j);
+	buf_byte(&e->out, '\n');
+}
+
+static void put_text(struct explainer *e, const struct input *in, const ExplainedList *all)
+{
+	buf_z(&e->out, e->more ? "\n" : "");
+	for (uint32_t i = 0; i < all->n; i++)
+		put_explained(e, in, &all->v[i]);
+	e->more = true;
+}
+
 static enum outcome explain_one(void *data, const struct input *in)
 {
 	struct explainer *e = data;
@@ -129,10 +183,10 @@ static enum outcome explain_one(void *data, const struct input *in)
 
 	telegram_check(in->arena, in->cable);
 	all = telegram_explain(in->arena, in->cable);
-	buf_z(&e->out, e->more ? "\n" : "");
-	for (uint32_t i = 0; i < all.n; i++)
-		put_explained(e, in, &all.v[i]);
-	e->more = true;
+	if (e->json)
+		put_json(e, in, &all);
+	else
+		put_text(e, in, &all);
 	output_flush(&e->out);
 	return DONE_WELL;
 }
@@ -141,7 +195,7 @@ static enum outcome explain_run(const void *options, int argc, char **argv)
 {
 	const struct explain_options *o = options;
 	struct input_want want = { .archive = o->archive, .profile = o->profile };
-	struct explainer e = { 0 };
+	struct explainer e = { .json = o->format == FORMAT_JSON };
 	enum outcome outcome;
 
 	terminal_open(&e.terminal, (enum color)o->color);
@@ -163,8 +217,11 @@ const struct command cmd_explain = {
 	        "stands below it behind a `!`.",
 	.examples = (const char *const[]){
 		"cable explain telegram.txt", "each line of one telegram in plain words",
+		"cable explain --format json telegram.txt | jq '.lines[].meaning'", "for a program",
 		"COLUMNS=120 cable explain telegram.txt | less", "wider, and page by page", NULL },
 	.options = (const struct option[]){
+		{ "format", 'f', OPT_CHOICE, offsetof(struct explain_options, format), NULL,
+		  "how to print; json is one object a line", (const char *const[]){ "text", "json", NULL } },
 		OPTION_PROFILE(struct explain_options, profile),
 		OPTION_ARCHIVE(struct explain_options, archive),
 		OPTION_COLOR(struct explain_options, color),
