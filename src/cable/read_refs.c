@@ -31,10 +31,10 @@ static Str word_before(Str s, size_t at)
 {
 	size_t end = at, from;
 
-	while (end > 0 && memchr(" ,", s.p[end - 1], 2))
+	while (end > 0 && memchr(" \t,", s.p[end - 1], 3))
 		end--;
 	from = end;
-	while (from > 0 && end - from < WORD_MOST && !memchr(" ,;:()/", s.p[from - 1], 7))
+	while (from > 0 && end - from < WORD_MOST && !memchr(" \t,;:()/", s.p[from - 1], 8))
 		from--;
 	return str_cut(s, from, end);
 }
@@ -251,7 +251,7 @@ static bool only_separators(Str s)
 	if (s.n > SEPARATORS_MOST)
 		return false;
 	while (s.n) {
-		if (memchr(" ,/&;", s.p[0], 5))
+		if (memchr(" \t,/&;", s.p[0], 6))
 			s = str_cut(s, 1, s.n);
 		else if (!take(&s, S("AND ")) && !take(&s, S("and ")))
 			return false;
@@ -264,7 +264,7 @@ static bool is_year_in_front(Str s, size_t at, size_t n)
 {
 	size_t to = at + n;
 
-	return (n == 2 || n == 4) && to + 1 < s.n && s.p[to] == ' ' && is_alpha((unsigned char)s.p[to + 1]) &&
+	return (n == 2 || n == 4) && to + 1 < s.n && is_blank((unsigned char)s.p[to]) && is_alpha((unsigned char)s.p[to + 1]) &&
 	       read_year(str_cut(s, at, to)) && !str_starts(str_cut(s, to + 1, s.n), S("AND ")) &&
 	       !str_starts(str_cut(s, to + 1, s.n), S("NOTAL"));
 }
@@ -428,12 +428,12 @@ static size_t label_at(Str s, char want, Str *label)
 		return i + 1;
 	if (open || s.p[i] != '.')
 		return 0;
-	return i + 1 < s.n && (s.p[i + 1] == ' ' || is_digit((unsigned char)s.p[i + 1]) || is_upper((unsigned char)s.p[i + 1])) ? i + 1 : 0;
+	return i + 1 < s.n && (is_blank((unsigned char)s.p[i + 1]) || is_digit((unsigned char)s.p[i + 1]) || is_upper((unsigned char)s.p[i + 1])) ? i + 1 : 0;
 }
 
 static bool at_boundary(Str s, size_t i)
 {
-	return i == 0 || memchr(" ,;:.", s.p[i - 1], 5) != NULL;
+	return i == 0 || memchr(" \t,;:.", s.p[i - 1], 6) != NULL;
 }
 
 /* Where the next label stands from `from` on; `s.n` if none does. */
