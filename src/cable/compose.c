@@ -9,39 +9,41 @@
 
 #include "cable/compose_part.h"
 #include "cable/rules.h"
+#include "cable/wrap.h"
 
 static const struct {
 	const char *rule;
 	enum severity least;
+	bool wire; /* only asked of a telegram that has the heading of the wire */
 } forbidding[] = {
-	{ "F14", SEV_INFO },  /* ZCZC or NNNN in the text would switch a relay */
-	{ "C03", SEV_ERROR }, /* the security warning is another level's */
-	{ "C07", SEV_ERROR }, /* a portion above the whole */
-	{ "C16", SEV_ERROR },
-	{ "K03", SEV_ERROR }, /* channels in pairs */
-	{ "K04", SEV_ERROR },
-	{ "R01", SEV_ERROR }, /* no routing indicator */
-	{ "E01", SEV_ERROR }, /* no E.O., TAGS, subject */
-	{ "T01", SEV_ERROR },
-	{ "S01", SEV_ERROR },
+	{ "F14", SEV_INFO, false },  /* ZCZC or NNNN in the text would switch a relay */
+	{ "C03", SEV_ERROR, true },  /* the security warning is another level's */
+	{ "C07", SEV_ERROR, false }, /* a portion above the whole */
+	{ "C16", SEV_ERROR, false },
+	{ "K03", SEV_ERROR, false }, /* channels in pairs */
+	{ "K04", SEV_ERROR, false },
+	{ "R01", SEV_ERROR, true },  /* no routing indicator */
+	{ "E01", SEV_ERROR, true },  /* no E.O., TAGS, subject */
+	{ "T01", SEV_ERROR, true },
+	{ "S01", SEV_ERROR, true },
 };
 
-static bool forbids(const struct finding *f)
+static bool forbids(const struct finding *f, bool wire)
 {
 	for (size_t i = 0; i < sizeof forbidding / sizeof *forbidding; i++)
 		if (strcmp(f->rule->id, forbidding[i].rule) == 0)
-			return f->severity >= forbidding[i].least;
+			return f->severity >= forbidding[i].least && (wire || !forbidding[i].wire);
 	return false;
 }
 
 /* The first finding that forbids the telegram to go out; NULL if there is none. */
-static const struct finding *find_forbidding(struct arena *a, const struct cable *c)
+static const struct finding *find_forbidding(const struct composer *k)
 {
-	struct cable checked = *c;
+	struct cable checked = *k->c;
 
-	telegram_check(a, &checked);
+	telegram_check(k->a, &checked);
 	for (uint32_t i = 0; i < checked.findings.n; i++)
-		if (forbids(&checked.findings.v[i]))
+		if (forbids(&checked.findings.v[i], k->wire))
 			return &checked.findings.v[i];
 	return NULL;
 }
@@ -50,18 +52,29 @@ void compose_gap(struct composer *k)
 {
 	Str put = str_cut(buf_str(k->out), k->start, k->out->n);
 
-	if (put.n && !str_ends(put, S("\n\n")))
+	if (put.n && !k->tight && !str_ends(put, S("\n\n")))
 		buf_byte(k->out, '\n');
+	k->tight = false;
+}
+
+void compose_whole_line(struct composer *k, Str line)
+{
+	if (wrap_width(line) > LINE_COLUMNS) {
+		wrap_put(k->out, STR_NONE, line, 0, wrap_reads_on);
+		return;
+	}
+	buf_put(k->out, line);
+	buf_byte(k->out, '\n');
 }
 
 bool telegram_compose(struct arena *a, struct buf *out, const struct cable *c, const struct finding **why)
 {
-	struct composer k = { .out = out, .a = a, .c = c, .start = out->n };
+	struct composer k = { .out = out, .a = a, .c = c, .start = out->n, .number = -1 };
 
-	*why = find_forbidding(a, c);
+	k.wire = c->transmission.station.n || c->transmission.routing.n;
+	*why = find_forbidding(&k);
 	if (*why)
 		return false;
-	k.wire = c->transmission.station.n || c->transmission.routing.n;
 	k.section = compose_first_section(c);
 	compose_heading(&k);
 	compose_class(&k);

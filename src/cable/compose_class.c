@@ -12,7 +12,7 @@
 static void put_spaced(struct buf *b, Str word)
 {
 	for (size_t i = 0; i < word.n; i++) {
-		if (i)
+		if (i && word.p[i] != ' ')
 			buf_byte(b, ' ');
 		buf_byte(b, word.p[i]);
 	}
@@ -69,13 +69,17 @@ static void put_number(struct composer *k)
 		buf_printf(k->out, " %.*s %.*s", STR_ARG(c->notes.class_post), STR_ARG(c->notes.class_number));
 }
 
+/* "C O R R E C T E D  C O P Y (FIGURE IN PARA 1)", with its double blanks. */
 static void put_corrected(struct composer *k)
 {
-	for (uint32_t i = 0; i < k->c->lines.n; i++)
-		if (k->c->lines.v[i].kind == NODE_CORRECTED) {
-			compose_gap(k);
-			wrap_put(k->out, STR_NONE, compose_line(k->c, i), 0, wrap_reads_on);
-		}
+	for (uint32_t i = 0; i < k->c->lines.n; i++) {
+		Str line = compose_line(k->c, i);
+
+		if (k->c->lines.v[i].kind != NODE_CORRECTED)
+			continue;
+		compose_gap(k);
+		compose_whole_line(k, line);
+	}
 }
 
 int compose_first_section(const struct cable *c)
@@ -85,10 +89,20 @@ int compose_first_section(const struct cable *c)
 	return c->transmission.section ? c->transmission.section : c->sections.present.v[0];
 }
 
+/* Room for all of it is nearly always there; a tail may be what a garble joined. */
+static void fit_line(struct composer *k, size_t start)
+{
+	Str line = arena_str(k->a, str_cut(buf_str(k->out), start, k->out->n));
+
+	k->out->n = start;
+	compose_whole_line(k, line);
+}
+
 void compose_class(struct composer *k)
 {
 	const struct cable *c = k->c;
 	Str tail = tail_of(c);
+	size_t start;
 
 	if (c->classification == LEVEL_NONE)
 		return;
@@ -96,6 +110,7 @@ void compose_class(struct composer *k)
 		buf_z(k->out, "BT\n");
 	else
 		compose_gap(k);
+	start = k->out->n;
 	put_level(k);
 	if (k->section)
 		buf_printf(k->out, " SECTION %02d OF %02d", k->section, c->sections.of);
@@ -103,6 +118,6 @@ void compose_class(struct composer *k)
 	if (tail.n)
 		buf_byte(k->out, ' ');
 	wrap_put_plain(k->out, tail);
-	buf_byte(k->out, '\n');
+	fit_line(k, start);
 	put_corrected(k);
 }

@@ -80,12 +80,24 @@ static bool has_columns(Str s)
 	return false;
 }
 
-static bool is_embedded(const struct cable *c, const struct paragraph *p)
+/* At least half of the lines are in columns. */
+static bool is_table(const struct lines *l)
 {
-	for (uint32_t i = 0; i < c->embedded.n; i++)
-		if (p->span.off >= c->embedded.v[i].span.off && p->span.off < span_end(c->embedded.v[i].span))
-			return true;
-	return false;
+	uint32_t rows = 0;
+
+	for (uint32_t i = 0; i < l->list.n; i++)
+		rows += has_columns(l->list.v[i]);
+	return rows && rows * 2 >= l->list.n;
+}
+
+/* Does the paragraph stand in a telegram that is repeated inside? Asked in order of place. */
+static bool is_embedded(struct composer *k, const struct paragraph *p)
+{
+	const struct cable *c = k->c;
+
+	while (k->embedded < c->embedded.n && span_end(c->embedded.v[k->embedded].span) <= p->span.off)
+		k->embedded++;
+	return k->embedded < c->embedded.n && p->span.off >= c->embedded.v[k->embedded].span.off;
 }
 
 /* Does a line end long before the margin? */
@@ -106,9 +118,18 @@ static bool is_list(const struct lines *l)
 	return few >= 2 && few * 2 >= l->list.n - 1;
 }
 
-static bool is_set_by_hand(const struct cable *c, const struct paragraph *p, const struct lines *l)
+/* Lines that a teletype cannot print were set for another width. */
+static bool all_fit(const struct lines *l)
 {
-	return has_columns(p->text) || is_embedded(c, p) || is_list(l);
+	for (uint32_t i = 0; i < l->list.n; i++)
+		if ((i ? 0 : l->lead.n) + wrap_width(l->list.v[i]) > LINE_COLUMNS)
+			return false;
+	return true;
+}
+
+static bool is_set_by_hand(struct composer *k, const struct paragraph *p, const struct lines *l)
+{
+	return is_embedded(k, p) || (all_fit(l) && (is_table(l) || is_list(l)));
 }
 
 /* Bytes of a line that fit, to the last blank. */
@@ -147,37 +168,46 @@ static void put_lines(struct composer *k, const struct lines *l)
 }
 
 /* A line alone in front of a numbered paragraph, without a full stop, would be a heading. */
-static bool would_be_heading(const struct paragraph *p, bool before_numbered)
+static bool would_be_heading(const struct paragraph *p, const struct paragraph *next)
 {
 	Str s = str_trim(p->text);
 
-	return before_numbered && p->number < 0 && !p->mark.n && s.n && !memchr(".,;", s.p[s.n - 1], 3) &&
-	       wrap_width(s) <= WRAP_COLUMNS;
+	return next && next->number >= 0 && p->number < 0 && !p->mark.n && s.n && !memchr(".,;", s.p[s.n - 1], 3) &&
+	       wrap_width(s) <= LINE_COLUMNS;
 }
 
-static void put_prose(struct composer *k, const struct paragraph *p, Str lead, bool before_numbered)
+/*
+ * So the next one follows without an empty line; where a reader would not know
+ * it for a new paragraph then, the last word goes on a line of its own.
+ */
+static void put_no_heading(struct composer *k, Str text, const struct paragraph *next)
 {
-	Str text = p->text;
 	size_t last = text.n;
 
-	if (would_be_heading(p, before_numbered)) {
-		while (last > 0 && text.p[last - 1] != ' ')
-			last--;
-		if (last) {
-			wrap_put(k->out, lead, str_cut(text, 0, last), 0, wrap_reads_on);
-			text = str_cut(text, last, text.n);
-		}
+	k->tight = next->number == k->number + 1 || k->number < 0;
+	if (k->tight) {
+		compose_whole_line(k, text);
+		return;
 	}
-	wrap_put(k->out, lead, text, 0, wrap_reads_on);
+	while (last > 0 && text.p[last - 1] != ' ')
+		last--;
+	if (last)
+		compose_whole_line(k, str_trim(str_cut(text, 0, last)));
+	compose_whole_line(k, str_cut(text, last, text.n));
 }
 
-void compose_paragraph(struct composer *k, const struct paragraph *p, bool before_numbered)
+void compose_paragraph(struct composer *k, const struct paragraph *p, const struct paragraph *next)
 {
 	struct lines l = { .lead = lead_of(k, p) };
+	bool by_hand = gather(k, p, &l) && l.list.n && is_set_by_hand(k, p, &l);
 
 	compose_gap(k);
-	if (gather(k, p, &l) && l.list.n && is_set_by_hand(k->c, p, &l))
+	if (would_be_heading(p, next) && !(by_hand && l.list.n > 1))
+		put_no_heading(k, str_trim(p->text), next);
+	else if (by_hand)
 		put_lines(k, &l);
 	else
-		put_prose(k, p, l.lead, before_numbered);
+		wrap_put(k->out, l.lead, p->text, 0, wrap_reads_on);
+	if (p->number >= 0)
+		k->number = p->number;
 }

@@ -15,6 +15,9 @@ struct composer {
 	size_t start;    /* where the telegram begins in `out` */
 	bool wire;       /* it has the heading of the wire, format lines 1 to 4 */
 	int section;     /* the one that is open, 0 if the telegram has none */
+	int number;      /* of the last numbered paragraph, -1 before the first */
+	uint32_t embedded; /* the first embedded telegram that does not end before the text that is being put */
+	bool tight;      /* the next block follows without an empty line */
 };
 
 /* The parts, in the order in which they stand. */
@@ -27,11 +30,14 @@ void compose_classified_by(struct composer *k);
 void compose_text(struct composer *k);     /* paragraphs, headings, signer */
 void compose_ending(struct composer *k);   /* separation, validation, end of message */
 
-/* One paragraph: wrapped, or line by line where the lines were set by hand, as in a table. */
-void compose_paragraph(struct composer *k, const struct paragraph *p, bool before_numbered);
+/* One paragraph: wrapped, or line by line where the lines were set by hand, as in a table. `next` may be NULL. */
+void compose_paragraph(struct composer *k, const struct paragraph *p, const struct paragraph *next);
 
 /* Begin a block: an empty line, unless one is there or nothing is. */
 void compose_gap(struct composer *k);
+
+/* A line of its own, with its blanks; broken only where it is wider than a line can be. */
+void compose_whole_line(struct composer *k, Str line);
 
 /* The section that the telegram begins with, 0 if it has none. */
 int compose_first_section(const struct cable *c);

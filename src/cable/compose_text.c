@@ -97,32 +97,57 @@ static void put_signer(struct composer *k)
 	wrap_put(k->out, STR_NONE, k->c->signer, 0, wrap_reads_on);
 }
 
+/* Headings from `*heading` on that stand before `off`, with the page lines between them. */
+static void put_headings(struct composer *k, uint32_t *heading, uint32_t *page, uint32_t off)
+{
+	const struct cable *c = k->c;
+
+	for (; *heading < c->headings.n && c->headings.v[*heading].span.off < off; ++*heading) {
+		put_pages(k, page, c->headings.v[*heading].span.off);
+		put_heading(k, &c->headings.v[*heading]);
+	}
+	put_pages(k, page, off);
+}
+
+/* The paragraph that follows one directly; NULL where a heading does. */
+static const struct paragraph *next_of(const struct cable *c, uint32_t i, uint32_t heading)
+{
+	const struct paragraph *next = i + 1 < c->paragraphs.n ? &c->paragraphs.v[i + 1] : NULL;
+
+	return next && heading < c->headings.n && c->headings.v[heading].span.off < next->span.off ? NULL : next;
+}
+
 void compose_text(struct composer *k)
 {
 	const struct cable *c = k->c;
 	uint32_t page = 0, heading = 0;
 
-	for (uint32_t i = 0; i <= c->paragraphs.n; i++) {
-		uint32_t off = i < c->paragraphs.n ? c->paragraphs.v[i].span.off : UINT32_MAX;
-
-		for (; heading < c->headings.n && c->headings.v[heading].span.off < off; heading++) {
-			put_pages(k, &page, c->headings.v[heading].span.off);
-			put_heading(k, &c->headings.v[heading]);
-		}
-		put_pages(k, &page, off);
-		if (i < c->paragraphs.n)
-			compose_paragraph(k, &c->paragraphs.v[i], i + 1 < c->paragraphs.n && c->paragraphs.v[i + 1].number >= 0);
+	for (uint32_t i = 0; i < c->paragraphs.n; i++) {
+		put_headings(k, &heading, &page, c->paragraphs.v[i].span.off);
+		compose_paragraph(k, &c->paragraphs.v[i], next_of(c, i, heading));
 	}
+	put_headings(k, &heading, &page, UINT32_MAX);
 	put_signer(k);
+}
+
+/* Only a serial number of four digits is repeated. */
+static bool is_validated(const struct cable *c)
+{
+	unsigned n;
+	Str s = c->transmission.serial;
+
+	return take_digits(&s, 4, &n) && !s.n;
 }
 
 void compose_ending(struct composer *k)
 {
 	const struct cable *c = k->c;
 
+	if (!c->paragraphs.n && !c->signer.n)
+		compose_gap(k); /* else BT would go on with the last element */
 	if (k->wire || c->notes.break_after)
 		buf_z(k->out, "BT\n");
-	if (k->wire && c->transmission.serial.n == 4)
+	if (k->wire && is_validated(c))
 		buf_printf(k->out, "#%.*s\n", STR_ARG(c->transmission.serial));
 	if (k->wire || c->notes.end_mark) {
 		compose_gap(k);

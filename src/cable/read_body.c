@@ -59,9 +59,11 @@ static void close_paragraph(struct body *b)
 
 static void add_line(struct body *b, Str s)
 {
+	if (b->n == PARAGRAPH_LINES)
+		close_paragraph(b); /* no line is lost: the rest is a paragraph of its own */
 	if (b->n == 0 && b->number < 0)
 		b->from = span_of(b->r, s).off;
-	if (s.n && b->n < PARAGRAPH_LINES)
+	if (s.n)
 		b->parts[b->n++] = s;
 	b->to = span_end(span_of(b->r, s));
 }

@@ -73,6 +73,8 @@ static bool read_slashed(Str s, struct date *out)
 	uint32_t a, b, c;
 	struct date d;
 
+	if (s.n > 2 && s.p[0] == '0' && is_digit((unsigned char)s.p[2])) /* "011/2/2019" is none */
+		return false;
 	if (!take_number(&s, 4, &a) || !take_byte(&s, '/') || !take_number(&s, 2, &b) || !take_byte(&s, '/') ||
 	    !take_number(&s, 4, &c))
 		return false;

@@ -229,7 +229,7 @@ static enum ref_kind kind_of(Str s)
 		Str word;
 		enum ref_kind kind;
 	} words[] = {
-		{ S_INIT("TELCON"), REF_TELCON }, { S_INIT("TELECON"), REF_TELCON }, { S_INIT("PHONE"), REF_TELCON },
+		{ S_INIT("MEMORANDUM OF CONV"), REF_MEETING }, { S_INIT("TELCON"), REF_TELCON }, { S_INIT("TELECON"), REF_TELCON }, { S_INIT("PHONE"), REF_TELCON },
 		{ S_INIT("CONVERSATION"), REF_TELCON }, { S_INIT("E-MAIL"), REF_EMAIL }, { S_INIT("EMAIL"), REF_EMAIL },
 		{ S_INIT("MEMCON"), REF_MEETING }, { S_INIT("MEETING"), REF_MEETING }, { S_INIT("MEMO"), REF_MEMO },
 		{ S_INIT("LETTER"), REF_LETTER }, { S_INIT("LTR"), REF_LETTER }, { S_INIT("FAM"), REF_BOOK },
@@ -311,8 +311,14 @@ static bool find_cable(Str s, size_t at, size_t done, struct found *out)
 static void take_year_before(Str s, size_t done, struct found *x)
 {
 	Str w = word_before(s, x->from);
-	uint16_t year;
+	uint16_t year = 0;
+	size_t paren = x->post.n ? skip_paren_year(s, x->from, &year) : x->from;
 
+	if (paren < x->from && paren >= done) { /* "(01) STATE 917704" */
+		x->year = year;
+		x->from = paren;
+		return;
+	}
 	if (!w.n || (size_t)(w.p - s.p) < done || !x->post.n)
 		return;
 	year = read_year(w);

@@ -230,6 +230,15 @@ static bool ends_block(Str line)
 	return str_istarts(line, S("SUMMARY")) || str_istarts(line, S("COMMENT:"));
 }
 
+/* A few words alone behind a full stop, as a name under the text. */
+static bool looks_signed(Str line, Str rest)
+{
+	enum { NAME_MOST = 32 };
+
+	return rest.n && rest.n <= NAME_MOST && is_alpha((unsigned char)rest.p[rest.n - 1]) &&
+	       line.n && memchr(".)\"'?!:-", line.p[line.n - 1], 8);
+}
+
 bool wrap_reads_on(Str line, Str rest)
 {
 	static const bool plain[LOOK_COUNT] = {
@@ -238,7 +247,8 @@ bool wrap_reads_on(Str line, Str rest)
 	struct ends e;
 	Str next = str_cut(rest, 0, NEAR);
 
-	(void)line;
+	if (looks_signed(line, rest))
+		return false;
 	find_ends(&e, next, WRAP_COLUMNS);
 	if (e.n)
 		next = str_cut(next, 0, e.at[e.good ? e.good - 1 : 0]);

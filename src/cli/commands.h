@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 
-#define COMMANDS(X) X(import) X(info) X(search) X(serve) X(show) X(explain) X(check) X(parse) X(help) X(completion)
+#define COMMANDS(X) X(import) X(info) X(search) X(serve) X(show) X(explain) X(check) X(format) X(parse) X(help) X(completion)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
