@@ -9,7 +9,6 @@
 
 #include "cable/compose_part.h"
 #include "cable/rules.h"
-#include "cable/wrap.h"
 
 static const struct {
 	const char *rule;
@@ -48,25 +47,6 @@ static const struct finding *find_forbidding(const struct composer *k)
 	return NULL;
 }
 
-void compose_gap(struct composer *k)
-{
-	Str put = str_cut(buf_str(k->out), k->start, k->out->n);
-
-	if (put.n && !k->tight && !str_ends(put, S("\n\n")))
-		buf_byte(k->out, '\n');
-	k->tight = false;
-}
-
-void compose_whole_line(struct composer *k, Str line)
-{
-	if (wrap_width(line) > LINE_COLUMNS) {
-		wrap_put(k->out, STR_NONE, line, 0, wrap_reads_on);
-		return;
-	}
-	buf_put(k->out, line);
-	buf_byte(k->out, '\n');
-}
-
 bool telegram_compose(struct arena *a, struct buf *out, const struct cable *c, const struct finding **why)
 {
 	struct composer k = { .out = out, .a = a, .c = c, .start = out->n, .number = -1 };
@@ -80,6 +60,7 @@ bool telegram_compose(struct arena *a, struct buf *out, const struct cable *c, c
 	compose_class(&k);
 	compose_captions(&k);
 	compose_elements(&k);
+	compose_lines_below(&k);
 	compose_refs(&k);
 	compose_classified_by(&k);
 	compose_text(&k);

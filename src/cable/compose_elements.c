@@ -1,79 +1,8 @@
 /*
- * compose_elements - what stands between class line and text, in the order of
- * 5 FAH-2 H-252: captions, pass lines, E.O., TAGS, SUBJECT, Classified By.
+ * compose_elements - E.O., TAGS, SUBJECT; and Classified By, which stands below the references.
  */
 #include "cable/compose_part.h"
 #include "cable/wrap.h"
-
-static void put_block(struct composer *k, Str text)
-{
-	compose_gap(k);
-	compose_whole_line(k, text);
-}
-
-/* The first line of E.O., TAGS or SUBJECT: what stands above and what below it is put there. */
-static uint32_t first_element(const struct cable *c)
-{
-	for (uint32_t i = 0; i < c->lines.n; i++)
-		if (c->lines.v[i].kind == NODE_EO || c->lines.v[i].kind == NODE_TAGS || c->lines.v[i].kind == NODE_SUBJECT)
-			return i;
-	return c->lines.n;
-}
-
-/* Pass lines, and lines that nobody knows; the header labels of SMART and of printed sheets are none. */
-static bool is_free(const struct cable *c, uint32_t line)
-{
-	uint8_t kind = c->lines.v[line].kind;
-
-	return kind == NODE_PASS_LINE ||
-	       (kind == NODE_FIELD && c->notes.class_span.len && c->profile != PROFILE_SMART);
-}
-
-/* Without the semicolon that ends a list of them. */
-static Str free_line(const struct cable *c, uint32_t line)
-{
-	Str s = compose_line(c, line);
-
-	while (s.n && memchr("; ", s.p[s.n - 1], 2))
-		s.n--;
-	return s;
-}
-
-/* Pass lines in the header of a SMART message, which has labels for them. */
-static void put_smart_lines(struct composer *k)
-{
-	const SpanList *where = &k->c->where[WHERE_PASS_LINES];
-
-	for (uint32_t i = 0; i < k->c->pass_lines.n && i < where->n; i++)
-		if (k->c->lines.v[compose_line_at(k->c, where->v[i].off)].kind == NODE_FIELD)
-			put_block(k, k->c->pass_lines.v[i]);
-}
-
-/* Lines that followed each other and are one address or one sentence still do; pass lines are set apart. */
-static void put_free_line(struct composer *k, uint32_t line, bool apart)
-{
-	k->tight = line && is_free(k->c, line - 1) && !(apart && k->c->lines.v[line].kind == NODE_PASS_LINE);
-	put_block(k, free_line(k->c, line));
-}
-
-void compose_captions(struct composer *k)
-{
-	uint32_t to = first_element(k->c);
-
-	for (uint32_t i = 0; i < k->c->captions.n; i++)
-		put_block(k, k->c->captions.v[i]);
-	put_smart_lines(k);
-	for (uint32_t i = 0; i < to; i++)
-		if (is_free(k->c, i))
-			put_free_line(k, i, true);
-}
-
-static void put_lines_below(struct composer *k)
-{
-	for (uint32_t i = first_element(k->c); i < k->c->lines.n; i++)
-		if (is_free(k->c, i))
-			put_free_line(k, i, false);
-}
 
 /* What the E.O. line says behind the number. */
 static Str order_value(const struct executive_order *e)
@@ -145,11 +74,13 @@ static void put_tags(struct composer *k)
 static void put_subject(struct composer *k)
 {
 	const struct cable *c = k->c;
+	Str lead = S("SUBJECT: ");
 
 	if (!c->subject.n)
 		return;
-	wrap_put(k->out, c->subject_mark.n ? arena_printf(k->a, "SUBJECT: (%.*s) ", STR_ARG(c->subject_mark)) : S("SUBJECT: "),
-	         c->subject, 0, wrap_reads_on);
+	if (c->subject_mark.n)
+		lead = arena_printf(k->a, "SUBJECT: (%.*s) ", STR_ARG(c->subject_mark));
+	wrap_put(k->out, lead, c->subject, 0, wrap_reads_on);
 }
 
 void compose_elements(struct composer *k)
@@ -158,7 +89,6 @@ void compose_elements(struct composer *k)
 	put_order(k);
 	put_tags(k);
 	put_subject(k);
-	put_lines_below(k);
 }
 
 /* "1.4 (b) and (d)" out of "1.4(b)", "1.4(d)". */

@@ -1,6 +1,7 @@
 /*
  * compose_number - numbers of telegrams: the post in words, zeros kept.
  */
+#include "authority/fold.h"
 #include "authority/posts.h"
 #include "cable/compose_part.h"
 
@@ -18,19 +19,11 @@ static Str words_of(Str s, Str name)
 	return STR_NONE;
 }
 
-static Str upper(struct arena *a, Str s)
-{
-	char *p = arena_raw(a, s.n + 1);
-
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = (char)to_upper((unsigned char)s.p[i]);
-	return (Str){ p, s.n };
-}
-
 Str compose_post(struct composer *k, Str name)
 {
 	const struct post *post = post_find(name);
 	struct alias_range names;
+	struct folded upper;
 	Str words;
 
 	if (!post)
@@ -39,7 +32,7 @@ Str compose_post(struct composer *k, Str name)
 	names = post_names(post);
 	for (size_t i = 0; i < names.n && !words.n; i++)
 		words = words_of(names.first[i]->text, name);
-	return words.n ? upper(k->a, words) : name;
+	return words.n && fold(&upper, words, false) ? arena_str(k->a, folded_str(&upper)) : name;
 }
 
 Str compose_digits(struct composer *k, uint32_t number, Str written, int width)

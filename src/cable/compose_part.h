@@ -10,25 +10,26 @@
 
 struct composer {
 	struct buf *out;
-	struct arena *a; /* for what is only needed while composing */
+	struct arena *a;   /* for what is only needed while composing */
 	const struct cable *c;
-	size_t start;    /* where the telegram begins in `out` */
-	bool wire;       /* it has the heading of the wire, format lines 1 to 4 */
-	int section;     /* the one that is open, 0 if the telegram has none */
-	int number;      /* of the last numbered paragraph, -1 before the first */
-	uint32_t embedded; /* the first embedded telegram that does not end before the text that is being put */
-	bool tight;      /* the next block follows without an empty line */
+	size_t start;      /* where the telegram begins in `out` */
+	bool wire;         /* it has the heading of the wire, format lines 1 to 4 */
+	int section;       /* the one that is open, 0 if the telegram has none */
+	int number;        /* of the last numbered paragraph, -1 before the first */
+	uint32_t embedded; /* the first telegram inside the text that does not end before what is being put */
+	bool tight;        /* the next block follows without an empty line */
 };
 
 /* The parts, in the order in which they stand. */
-void compose_heading(struct composer *k);  /* format lines 1 to 10 */
-void compose_class(struct composer *k);    /* the classification line */
-void compose_captions(struct composer *k); /* captions, pass lines, what else stands above the elements */
-void compose_elements(struct composer *k); /* E.O., TAGS, SUBJECT */
+void compose_heading(struct composer *k);     /* format lines 1 to 10 */
+void compose_class(struct composer *k);       /* the classification line */
+void compose_captions(struct composer *k);    /* captions, pass lines, unknown lines above the elements */
+void compose_elements(struct composer *k);    /* E.O., TAGS, SUBJECT */
+void compose_lines_below(struct composer *k); /* unknown lines behind these */
 void compose_refs(struct composer *k);
 void compose_classified_by(struct composer *k);
-void compose_text(struct composer *k);     /* paragraphs, headings, signer */
-void compose_ending(struct composer *k);   /* separation, validation, end of message */
+void compose_text(struct composer *k);        /* paragraphs, headings, signer */
+void compose_ending(struct composer *k);      /* separation, validation, end of message */
 
 /* One paragraph: wrapped, or line by line where the lines were set by hand, as in a table. `next` may be NULL. */
 void compose_paragraph(struct composer *k, const struct paragraph *p, const struct paragraph *next);

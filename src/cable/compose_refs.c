@@ -91,8 +91,10 @@ static Str text_between(struct composer *k, uint32_t from, uint32_t to)
 		const struct line *l = &c->lines.v[i];
 		uint32_t end = l->off + l->len < to ? l->off + l->len : to;
 
+		Str part = str_cut(c->text, l->off > from ? l->off : from, end);
+
 		if (l->kind == kind)
-			all = arena_printf(k->a, "%.*s %.*s", STR_ARG(all), STR_ARG(str_cut(c->text, l->off > from ? l->off : from, end)));
+			all = arena_printf(k->a, "%.*s %.*s", STR_ARG(all), STR_ARG(part));
 	}
 	return str_cut(all, 1, all.n);
 }

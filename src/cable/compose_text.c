@@ -1,6 +1,5 @@
 /*
- * compose_text - the text: paragraphs and headings in their order, the signer,
- * and how the message ends.
+ * compose_text - the text: paragraphs and headings in their order, and the signer.
  *
  * Where a further section began its page line is put, at the end of the
  * paragraph that it cut: else a section that is missing could not be seen.
@@ -9,28 +8,6 @@
 #include "cable/wrap.h"
 
 enum { RULE_LEAST = 3, POST_COLUMNS = 10 };
-
-uint32_t compose_line_at(const struct cable *c, uint32_t off)
-{
-	uint32_t low = 0, high = c->lines.n;
-
-	while (low + 1 < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (c->lines.v[mid].off <= off)
-			low = mid;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-Str compose_line(const struct cable *c, uint32_t line)
-{
-	const struct line *l = &c->lines.v[line];
-
-	return str_trim(str_cut(c->text, l->off, l->off + l->len));
-}
 
 /* Does a rule stand right below the line of a heading? */
 static bool is_ruled(const struct cable *c, const struct heading *h)
@@ -128,29 +105,4 @@ void compose_text(struct composer *k)
 	}
 	put_headings(k, &heading, &page, UINT32_MAX);
 	put_signer(k);
-}
-
-/* Only a serial number of four digits is repeated. */
-static bool is_validated(const struct cable *c)
-{
-	unsigned n;
-	Str s = c->transmission.serial;
-
-	return take_digits(&s, 4, &n) && !s.n;
-}
-
-void compose_ending(struct composer *k)
-{
-	const struct cable *c = k->c;
-
-	if (!c->paragraphs.n && !c->signer.n)
-		compose_gap(k); /* else BT would go on with the last element */
-	if (k->wire || c->notes.break_after)
-		buf_z(k->out, "BT\n");
-	if (k->wire && is_validated(c))
-		buf_printf(k->out, "#%.*s\n", STR_ARG(c->transmission.serial));
-	if (k->wire || c->notes.end_mark) {
-		compose_gap(k);
-		buf_z(k->out, "NNNN\n");
-	}
 }

@@ -42,6 +42,14 @@ static enum outcome refuse(const struct input *in, const struct finding *why)
 	return DONE_NO;
 }
 
+static enum outcome no_room(const struct input *in)
+{
+	struct error err;
+
+	fail(&err, ERR_NOMEM, "%s: there is no memory for the text that would be printed", in->name);
+	return command_failed(&err);
+}
+
 /* On a terminal what could steer it is made visible. */
 static void put(struct formatter *f, Str text)
 {
@@ -62,10 +70,12 @@ static enum outcome format_one(void *data, const struct input *in)
 	struct buf b;
 
 	buf_init(&b, BUF_MOST);
-	if (telegram_compose(in->arena, &b, in->cable, &why))
-		put(f, buf_str(&b));
-	else
+	if (!telegram_compose(in->arena, &b, in->cable, &why))
 		outcome = refuse(in, why);
+	else if (b.full)
+		outcome = no_room(in);
+	else
+		put(f, buf_str(&b));
 	buf_release(&b);
 	output_flush(&f->out);
 	return outcome;

@@ -221,9 +221,11 @@ static const struct loss {
 	enum value value;
 	const char *why;
 } losses[] = {
-	{ "1962-lapaz-0088-guaqui-steamer.txt", VALUE_time, "a printed sheet has no date-time group, and its local date makes none" },
+	{ "1962-lapaz-0088-guaqui-steamer.txt", VALUE_time,
+	  "a printed sheet has no date-time group, and its local date makes none" },
 	{ "1962-lapaz-0088-guaqui-steamer.txt", VALUE_mrn, "the year of a number is that of the date-time group" },
-	{ "2008-santiago-9009-partial-extract.txt", VALUE_mrn, "the extract has no date-time group, so the number has no year" },
+	{ "2008-santiago-9009-partial-extract.txt", VALUE_mrn,
+	  "the extract has no date-time group, so the number has no year" },
 	{ "1974LAPAZ03295.txt", VALUE_mrn, "all above paragraph 4 is missing, so the number has no year" },
 };
 
@@ -400,7 +402,8 @@ static const struct {
 	{ X60 "ITEM 4. HE.", X60 "ITEM 4.\nHE.\n", "no line begins like a paragraph" },
 	{ X60 "XXXXX SECRET", X60 "\nXXXXX SECRET\n", "nor is a class word alone on one" },
 	{ X60 "XX. BOEKER", X60 "\nXX. BOEKER\n", "nor is a name, which would sign the text" },
-	{ X10 X10 X10 X10 X10 X10 X10 X10 " Y", X10 X10 X10 X10 X10 X10 "XXXXXXXXX\nXXXXXXXXXXX Y\n", "a word wider than a line is cut" },
+	{ X60 X10 X10 X10 X10 X10 X10 X10 X10 " Y", X60 "\n" X10 X10 X10 X10 X10 X10 "XXXXXXXXX\nXXXXXXXXXXX Y\n",
+	  "a word wider than a line is cut" },
 	{ "\xC3\x89" X60 "1234 Y", "\xC3\x89" X60 "1234\nY\n", "columns are characters" },
 };
 
@@ -433,21 +436,24 @@ static void test_wrap(void)
 	"TO RUEHC/SECSTATE WASHDC PRIORITY 0051\nINFO RUEHLP/AMEMBASSY LA PAZ 0008\nBT\n"
 #define ELEMENTS "E.O. 12958: N/A\nTAGS: PREL PE\nSUBJECT: EXERCISE\n"
 #define FOOT "BT\n#0150\n\nNNNN\n"
+#define OPEN HEAD "UNCLAS LIMA 000150\n\n"
 
 static const struct {
 	const char *text, *rule, *what;
 } sent[] = {
-	{ HEAD "UNCLAS LIMA 000150\n\n" ELEMENTS "\n1. TEXT.\n" FOOT, "", "a good telegram goes out" },
-	{ HEAD "UNCLAS LIMA 000150\n\n" ELEMENTS "\n1. THE WORD NNNN IS\nTHE END.\n" FOOT, "F14", "NNNN in the text" },
-	{ HEAD "UNCLAS LIMA 000150\n\n" ELEMENTS "\n1. BEGIN WITH ZCZCABC.\n" FOOT, "F14", "ZCZC in the text" },
+	{ OPEN ELEMENTS "\n1. TEXT.\n" FOOT, "", "a good telegram goes out" },
+	{ OPEN ELEMENTS "\n1. THE WORD NNNN IS\nTHE END.\n" FOOT, "F14", "NNNN in the text" },
+	{ OPEN ELEMENTS "\n1. BEGIN WITH ZCZCABC.\n" FOOT, "F14", "ZCZC in the text" },
 	{ HEAD "S E C R E T LIMA 000150\n\n" ELEMENTS "\n1. TEXT.\n" FOOT, "C03", "a warning for less than the class" },
-	{ HEAD "UNCLAS LIMA 000150\n\n" ELEMENTS "\n1. (C) TEXT.\n" FOOT, "C07", "a portion above the whole" },
-	{ HEAD "UNCLAS LIMA 000150\n\nE.O. 12958: N/A\nTAGS: PREL PE\nSUBJECT: (S) EXERCISE\n\n1. TEXT.\n" FOOT, "C16", "a subject above the whole" },
-	{ HEAD "UNCLAS LIMA 000150\n\nROGER CHANNEL\n\nDISSENT CHANNEL\n\n" ELEMENTS "\n1. TEXT.\n" FOOT, "K03", "two channels" },
-	{ HEAD "UNCLAS LIMA 000150\n\nTAGS: PREL PE\nSUBJECT: EXERCISE\n\n1. TEXT.\n" FOOT, "E01", "no E.O." },
-	{ HEAD "UNCLAS LIMA 000150\n\nE.O. 12958: N/A\nSUBJECT: EXERCISE\n\n1. TEXT.\n" FOOT, "T01", "no TAGS" },
-	{ HEAD "UNCLAS LIMA 000150\n\nE.O. 12958: N/A\nTAGS: PREL PE\n\n1. TEXT.\n" FOOT, "S01", "no subject" },
-	{ "R 121530Z JAN 06\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n\nUNCLAS LIMA 0150\n\n1. TEXT.\n", "", "a copy without a wire heading lacks what it lacks" },
+	{ OPEN ELEMENTS "\n1. (C) TEXT.\n" FOOT, "C07", "a portion above the whole" },
+	{ OPEN "E.O. 12958: N/A\nTAGS: PREL PE\nSUBJECT: (S) EXERCISE\n\n1. TEXT.\n" FOOT, "C16",
+	  "a subject above the whole" },
+	{ OPEN "ROGER CHANNEL\n\nDISSENT CHANNEL\n\n" ELEMENTS "\n1. TEXT.\n" FOOT, "K03", "two channels" },
+	{ OPEN "TAGS: PREL PE\nSUBJECT: EXERCISE\n\n1. TEXT.\n" FOOT, "E01", "no E.O." },
+	{ OPEN "E.O. 12958: N/A\nSUBJECT: EXERCISE\n\n1. TEXT.\n" FOOT, "T01", "no TAGS" },
+	{ OPEN "E.O. 12958: N/A\nTAGS: PREL PE\n\n1. TEXT.\n" FOOT, "S01", "no subject" },
+	{ "R 121530Z JAN 06\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n\nUNCLAS LIMA 0150\n\n1. TEXT.\n", "",
+	  "a copy without a wire heading lacks what it lacks" },
 };
 
 /* What is composed of a telegram; the absent Str, and `*rule`, when it may not go out. */
@@ -483,7 +489,7 @@ static void test_refusals(void)
 static const struct {
 	const char *text, *want, *what;
 } forms[] = {
-	{ HEAD "UNCLAS LIMA 000150\n\nSENSITIVE\n\nSIPDIS\n\nDEPT FOR WHA\n\n" ELEMENTS
+	{ OPEN "SENSITIVE\n\nSIPDIS\n\nDEPT FOR WHA\n\n" ELEMENTS
 	  "\nREF: A. 05 LA PAZ 9402\n     B. STATE 12345 (NOTAL)\n\n1. (SBU) TEXT.\n\nSPECIMEN\n" FOOT,
 	  NULL, "the canonical form" },
 	{ HEAD "UNCLAS SECTION 01 OF 02 LIMA 000150\n\n" ELEMENTS
@@ -492,17 +498,19 @@ static const struct {
 	{ HEAD "UNCLASSIFIED LIMA 150\n\nSENSITIVE, SIPDIS\n\n" ELEMENTS "\n1. TEXT.\n" FOOT,
 	  "UNCLAS LIMA 150\n\nSENSITIVE\n\nSIPDIS\n\nE.O.", "one caption a line; the number's zeros as they came" },
 	{ "R 121530Z JAN 74\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 51\nCONFIDENTIAL LIMA 0150\n\nEO 11652 : GDS\n"
-	  "TAGS: PINT,PE\nSUBJ: EXERCISE\nREFS: (A) LAPAZ 17, 18 AND PREVIOUS\n(B) OUR STATE A-7 OF MAY 5, 1973; LETTER\n\n1. TEXT.\n",
-	  "R 121530Z JAN 74\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 51\n\nC O N F I D E N T I A L LIMA 0150\n\nE.O. 11652: GDS\n"
+	  "TAGS: PINT,PE\nSUBJ: EXERCISE\nREFS: (A) LAPAZ 17, 18 AND PREVIOUS\n"
+	  "(B) OUR STATE A-7 OF MAY 5, 1973; LETTER\n\n1. TEXT.\n",
+	  "R 121530Z JAN 74\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 51\n\n"
+	  "C O N F I D E N T I A L LIMA 0150\n\nE.O. 11652: GDS\n"
 	  "TAGS: PINT PE\nSUBJECT: EXERCISE\n\nREF: A. LA PAZ 17, LA PAZ 18 AND PREVIOUS\n"
 	  "     B. OUR 73 STATE A-7 OF MAY 5, 1973; LETTER\n\n1. TEXT.\n", "nothing is made up" },
 	{ "R 121530Z JAN 06\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 0051\nUNCLAS LIMA 0150\n\n" ELEMENTS
 	  "\n1. FIGURES:\n\nYEAR    LEVEL\n2006      214\n2007      231\n\n2. THESE ARE:\nA DIVER\nA MATE\nA COOK\n",
 	  "\n1. FIGURES:\n\nYEAR    LEVEL\n2006      214\n2007      231\n\n2. THESE ARE:\nA DIVER\nA MATE\nA COOK\n",
 	  "tables and lists stay as they were set" },
-	{ HEAD "UNCLAS LIMA 000150\n\n" ELEMENTS "\nRESULTS\nFOLLOW\n\n1. TEXT.\n" FOOT,
+	{ OPEN ELEMENTS "\nRESULTS\nFOLLOW\n\n1. TEXT.\n" FOOT,
 	  "\n\nRESULTS FOLLOW\n1. TEXT.\n", "a line that would turn into a heading is kept from it" },
-	{ HEAD "UNCLAS LIMA 000150\n\n" ELEMENTS "\nSummary\n-------------\n\n1. TEXT.\n" FOOT,
+	{ OPEN ELEMENTS "\nSummary\n-------------\n\n1. TEXT.\n" FOOT,
 	  "\n\n-------\nSummary\n-------\n\n1. TEXT.\n", "a heading is boxed, its rules as long as it" },
 };
 

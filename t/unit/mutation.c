@@ -5,6 +5,7 @@
  * CABLEROOM_MUTATIONS says how many (1,500 unless told), CABLEROOM_SEED where the
  * series starts; a failure names both, so that it can be seen again.
  */
+#include "cable/compose.h"
 #include "cable/output.h"
 #include "cable/rules.h"
 #include "samples.h"
@@ -133,6 +134,7 @@ static bool exercise(Str text)
 {
 	struct arena a, scratch;
 	struct source source = { .form = S("text") };
+	const struct finding *why;
 	struct cable *c;
 	struct buf b;
 	struct json j;
@@ -146,6 +148,7 @@ static bool exercise(Str text)
 	telegram_check(&a, c);
 	telegram_json(&j, c, &source, true);
 	good = leaves_cover(&a, c) && !b.full && c->accounted <= text.n;
+	telegram_compose(&a, &b, c, &why);
 	buf_release(&b);
 	arena_release(&scratch);
 	arena_release(&a);
