@@ -108,7 +108,8 @@ static size_t label_length(const struct element *e, Str s)
 
 	if (e->kind == NODE_EO) {
 		while (n < s.n && n < 8 && !is_digit((unsigned char)s.p[n]))
-			n++;
+			if (s.p[n++] == ':') /* "E.O.: Unknown" */
+				break;
 		return n;
 	}
 	if (e->kind == NODE_CLASSIFIED_BY) {

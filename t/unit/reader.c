@@ -136,6 +136,8 @@ static void test_elements(void)
 	is_str(c->eo.in_force, S("11652"), "the order in force");
 	is_str(c->subject, S("LONG-WINDED AND WRAPPED"), "subject joined");
 	is_str(c->subject_mark, S("C"), "subject's mark");
+	c = read_with("E.O.: UNKNOWN");
+	is_str(c->eo.raw, S("UNKNOWN"), "an order that is no number");
 	c = read_with("E.O. 11)652: GDS");
 	is_str(c->eo.raw, S("11)652: GDS"), "a garbled number is kept as it came");
 	c = read_with("Classified By: AMBASSADOR JOHN Q. EXERCISE. REASON: 1.4 (B) AND (D)");
