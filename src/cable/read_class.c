@@ -38,16 +38,6 @@ static bool take_count(Str *s, int *out)
 	return false;
 }
 
-static void add_section(struct reader *r, int n)
-{
-	struct sections *s = &r->c->sections;
-
-	for (uint32_t i = 0; i < s->present.n; i++)
-		if (s->present.v[i] == n)
-			return;
-	*list_push(r->a, &s->present) = n;
-}
-
 /* "OF", also garbled as ON and 0F. */
 static bool take_of(Str *s)
 {

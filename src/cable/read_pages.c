@@ -8,16 +8,6 @@
 
 #include <stdlib.h>
 
-static void add_present(struct reader *r, int n)
-{
-	struct sections *s = &r->c->sections;
-
-	for (uint32_t i = 0; i < s->present.n; i++)
-		if (s->present.v[i] == n)
-			return;
-	*list_push(r->a, &s->present) = n;
-}
-
 /* "01 OF 05", anywhere in a page line. */
 static bool find_section(Str s, int *section, int *of)
 {
@@ -62,7 +52,7 @@ static void read_page(struct reader *r, uint32_t line)
 	p->raw = s;
 	p->span = span_of(r, s);
 	if (find_section(s, &p->section, &p->of)) {
-		add_present(r, p->section);
+		add_section(r, p->section);
 		if (r->c->sections.of < p->of)
 			r->c->sections.of = p->of;
 	}

@@ -23,6 +23,16 @@ void add_where(struct reader *r, enum where_key key, Str s)
 		*list_push(r->a, &r->c->where[key]) = span_of(r, s);
 }
 
+void add_section(struct reader *r, int n)
+{
+	struct sections *s = &r->c->sections;
+
+	for (uint32_t i = 0; i < s->present.n; i++)
+		if (s->present.v[i] == n)
+			return;
+	*list_push(r->a, &s->present) = n;
+}
+
 void add_mrn_form(struct reader *r, enum mrn_place place, Str raw)
 {
 	struct mrn_form *f;

@@ -122,6 +122,7 @@ void add_repair(struct reader *r, const char *rule, Str from, Str to, const char
 /* Whether one more near word may be looked up: each walks a whole table. */
 bool may_look_near(struct reader *r);
 
+void add_section(struct reader *r, int n); /* one that is present; each is kept once */
 void add_mrn_form(struct reader *r, enum mrn_place place, Str raw);
 
 /*

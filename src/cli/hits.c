@@ -11,6 +11,7 @@
 #include "cli/hits.h"
 
 #include "authority/posts.h"
+#include "cli/level_style.h"
 #include "cli/visible.h"
 #include "page/words.h"
 
@@ -19,21 +20,6 @@ enum { WIDTH_MOST = 80, MARGIN = 8, INDENT = 2, NAMES_SHOWN = 3, DATE_COLUMNS = 
 static size_t width_of(const struct terminal *t)
 {
 	return t->width < WIDTH_MOST ? t->width : WIDTH_MOST;
-}
-
-static enum style style_of_level(enum class_level l, bool sbu)
-{
-	static const enum style styles[LEVEL_COUNT] = {
-		[LEVEL_NONE] = STYLE_BOLD,
-		[LEVEL_UNCLASSIFIED] = STYLE_UNCLASSIFIED,
-		[LEVEL_LOU] = STYLE_SENSITIVE,
-		[LEVEL_RESTRICTED] = STYLE_CONFIDENTIAL,
-		[LEVEL_CONFIDENTIAL] = STYLE_CONFIDENTIAL,
-		[LEVEL_SECRET] = STYLE_SECRET,
-		[LEVEL_TOP_SECRET] = STYLE_TOP_SECRET,
-	};
-
-	return sbu ? STYLE_SENSITIVE : styles[l];
 }
 
 static const char *ellipsis(const struct terminal *t)

@@ -1,6 +1,7 @@
 /*
  * sheet_head - the class banner and the head of a telegram: number, time, who to whom, what about.
  */
+#include "cli/level_style.h"
 #include "cli/sheet.h"
 #include "cli/visible.h"
 #include "page/banner.h"
@@ -8,21 +9,12 @@
 
 enum { LABEL_COLUMN = 12 };
 
-static enum style level_style(const struct cable *c)
+static enum style style_now(const struct cable *c)
 {
-	static const enum style styles[LEVEL_COUNT] = {
-		[LEVEL_NONE] = STYLE_BOLD,
-		[LEVEL_UNCLASSIFIED] = STYLE_UNCLASSIFIED,
-		[LEVEL_LOU] = STYLE_SENSITIVE,
-		[LEVEL_RESTRICTED] = STYLE_CONFIDENTIAL,
-		[LEVEL_CONFIDENTIAL] = STYLE_CONFIDENTIAL,
-		[LEVEL_SECRET] = STYLE_SECRET,
-		[LEVEL_TOP_SECRET] = STYLE_TOP_SECRET,
-	};
 	bool sbu;
 	enum class_level now = telegram_level_now(c, &sbu);
 
-	return sbu ? STYLE_SENSITIVE : styles[now];
+	return style_of_level(now, sbu);
 }
 
 /* The story behind the class; who decided is left out where there is no room for it. */
@@ -39,7 +31,7 @@ void sheet_put_banner(const struct sheet *s)
 	size_t used = 2;
 
 	buf_byte(s->out, ' ');
-	used += style_text(s->out, s->terminal, level_style(s->cable), banner.word);
+	used += style_text(s->out, s->terminal, style_now(s->cable), banner.word);
 	if (banner.story.n && used + 4 < s->width) {
 		buf_byte(s->out, ' ');
 		stroke_put(s->out, s->terminal, STROKE_DOT, 1);
