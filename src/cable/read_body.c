@@ -178,7 +178,6 @@ static enum node_kind ending_kind(enum look l)
 static void note_ending(struct reader *r, enum look l)
 {
 	r->c->notes.end_mark |= l == LOOK_END;
-	r->c->notes.validation |= l == LOOK_VALIDATION;
 	r->c->notes.break_after |= l == LOOK_BT;
 }
 

@@ -71,7 +71,4 @@ enum look {
 /* The look of a line without its line end. */
 enum look scan_line(Str line);
 
-/* Names for dumps and tests. */
-const char *look_name(enum look l);
-
 #endif

@@ -346,10 +346,9 @@ struct notes {
 	Span class_span;       /* the class word of the class line */
 	Str class_post, class_number; /* on the class line, as received */
 	Span class_number_span;
-	bool break_before, break_after, end_mark, validation;
+	bool break_before, break_after, end_mark;
 	Span last_text;        /* the last line of the body */
 	Span filed_span, station_span, serial_span, section_span;
-	Span last_break;
 };
 
 struct cable {
