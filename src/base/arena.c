@@ -105,6 +105,18 @@ Str arena_str(struct arena *a, Str s)
 	return (Str){ arena_z(a, s), s.n };
 }
 
+Str arena_number(struct arena *a, unsigned v)
+{
+	enum { ROOM = 16 };
+	char *p = arena_raw(a, ROOM);
+	size_t at = ROOM;
+
+	do {
+		p[--at] = (char)('0' + v % 10);
+	} while (v /= 10);
+	return (Str){ p + at, ROOM - at };
+}
+
 Str arena_printf(struct arena *a, const char *fmt, ...)
 {
 	va_list ap;

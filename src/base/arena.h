@@ -45,6 +45,7 @@ void *arena_zero(struct arena *a, size_t count, size_t size); /* cleared; the pr
 
 Str arena_str(struct arena *a, Str s);            /* a copy */
 char *arena_z(struct arena *a, Str s);            /* a NUL-terminated copy */
+Str arena_number(struct arena *a, unsigned v);    /* its digits */
 Str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* A list type: `LIST(struct tag) tags;`, grown by `list_push(a, &tags)`. */
@@ -56,6 +57,10 @@ Str arena_printf(struct arena *a, const char *fmt, ...) __attribute__((format(pr
 #define list_push(a, list) \
 	(list_next((a), (void **)&(list)->v, &(list)->n, &(list)->room, sizeof *(list)->v), \
 	 &(list)->v[(list)->n - 1])
+
+/* Room for `count` items in a list that has none yet, where it is known about how many will come. */
+#define list_room(a, list, count) \
+	((list)->v = arena_raw((a), ((list)->room = (count)) * sizeof *(list)->v))
 
 /* Twice the room; the items move, the old ones are left behind in the arena. */
 void list_grow(struct arena *a, void **v, uint32_t n, uint32_t *room, size_t size);

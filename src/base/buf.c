@@ -43,9 +43,11 @@ bool buf_room(struct buf *b, size_t more)
 
 void buf_put(struct buf *b, Str s)
 {
-	if (s.n == 0 || !buf_room(b, s.n))
+	char *to = s.n ? buf_more(b, s.n) : NULL;
+
+	if (!to)
 		return;
-	memcpy(b->p + b->n, s.p, s.n);
+	memcpy(to, s.p, s.n);
 	b->n += s.n;
 }
 
@@ -62,18 +64,36 @@ void buf_fill(struct buf *b, char c, size_t count)
 	b->n += count;
 }
 
+enum { DIGITS_MOST = 24 };
+
+/* The digits of `v` before `end`, at least `width` of them; where they begin. */
+static char *digits_before(char *end, unsigned long long v, unsigned width)
+{
+	char *p = end;
+
+	for (; v > UINT32_MAX; v /= 10)
+		*--p = (char)('0' + v % 10);
+	for (uint32_t low = (uint32_t)v; low || p == end || (unsigned)(end - p) < width; low /= 10)
+		*--p = (char)('0' + low % 10);
+	return p;
+}
+
 void buf_number(struct buf *b, long long v)
 {
-	char digits[24];
-	size_t at = sizeof digits;
-	unsigned long long u = v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v;
+	char digits[DIGITS_MOST], *end = digits + DIGITS_MOST;
+	char *p = digits_before(end, v < 0 ? 0ULL - (unsigned long long)v : (unsigned long long)v, 1);
 
-	do {
-		digits[--at] = (char)('0' + u % 10);
-	} while (u /= 10);
 	if (v < 0)
-		digits[--at] = '-';
-	buf_put(b, (Str){ digits + at, sizeof digits - at });
+		*--p = '-';
+	buf_put(b, (Str){ p, (size_t)(end - p) });
+}
+
+void buf_digits(struct buf *b, unsigned v, unsigned width)
+{
+	char digits[DIGITS_MOST], *end = digits + DIGITS_MOST;
+	char *p = digits_before(end, v, width < DIGITS_MOST ? width : DIGITS_MOST);
+
+	buf_put(b, (Str){ p, (size_t)(end - p) });
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)

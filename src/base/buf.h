@@ -25,7 +25,16 @@ void buf_put(struct buf *b, Str s);
 void buf_z(struct buf *b, const char *z);
 void buf_fill(struct buf *b, char c, size_t count);
 void buf_number(struct buf *b, long long v);
+void buf_digits(struct buf *b, unsigned v, unsigned width); /* zeros in front; more digits where `width` is too few */
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* `n` bytes to write at the end, which count once `b->n` is raised by as many; NULL when full. */
+static inline char *buf_more(struct buf *b, size_t n)
+{
+	if ((b->full || n > b->most - b->n || n >= b->room - b->n) && !buf_room(b, n))
+		return NULL;
+	return b->p + b->n;
+}
 
 static inline void buf_byte(struct buf *b, char c)
 {

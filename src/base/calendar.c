@@ -63,12 +63,21 @@ int date_number(struct date d)
 	return d.year * 10000 + d.month * 100 + d.day;
 }
 
+/* Three letters as one number. */
+#define THREE(a, b, c) ((uint32_t)(a) << 16 | (uint32_t)(b) << 8 | (uint32_t)(c))
+
 int month_read(Str name)
 {
-	if (name.n < 3)
+	static const uint32_t months[] = { 0, THREE('J', 'A', 'N'), THREE('F', 'E', 'B'), THREE('M', 'A', 'R'),
+		THREE('A', 'P', 'R'), THREE('M', 'A', 'Y'), THREE('J', 'U', 'N'), THREE('J', 'U', 'L'), THREE('A', 'U', 'G'),
+		THREE('S', 'E', 'P'), THREE('O', 'C', 'T'), THREE('N', 'O', 'V'), THREE('D', 'E', 'C') };
+	uint32_t letters;
+
+	if (name.n < 3 || !is_alpha((unsigned char)name.p[0]))
 		return 0;
+	letters = THREE(to_upper((unsigned char)name.p[0]), to_upper((unsigned char)name.p[1]), to_upper((unsigned char)name.p[2]));
 	for (int m = 1; m <= 12; m++)
-		if (str_ieq(str_cut(name, 0, 3), str_of(month_short[m])))
+		if (letters == months[m])
 			return m;
 	return 0;
 }

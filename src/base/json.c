@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 
 void json_init(struct json *j, struct buf *out)
@@ -12,13 +13,20 @@ void json_init(struct json *j, struct buf *out)
 	*j = (struct json){ .out = out };
 }
 
-static void before_value(struct json *j)
+/* Whether a comma stands in front of the next value; and that one is there from now on. */
+static inline bool needs_comma(struct json *j)
 {
-	if (j->after_key)
-		j->after_key = false;
-	else if (j->more[j->depth])
-		buf_byte(j->out, ',');
+	bool comma = !j->after_key && j->more[j->depth];
+
+	j->after_key = false;
 	j->more[j->depth] = true;
+	return comma;
+}
+
+static inline void before_value(struct json *j)
+{
+	if (needs_comma(j))
+		buf_byte(j->out, ',');
 }
 
 static void open_with(struct json *j, char c)
@@ -56,35 +64,43 @@ void json_list_end(struct json *j)
 	close_with(j, ']');
 }
 
-/* 1 for the bytes that can stand in a JSON string as they are. */
+/* Bytes that can stand in a JSON string as they are. */
 static bool is_plain(unsigned char c)
 {
 	return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-/* A byte of `w` is 0 in the result's high bit where it is plain; eight bytes at a time. */
-static uint64_t special_bytes(uint64_t w)
+static Lanes special_lanes(Lanes v)
 {
-	const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
-	uint64_t quote = w ^ ones * '"', back = w ^ ones * '\\', del = w ^ ones * 0x7F;
-
-	return ((w - ones * 0x20) | (quote - ones) | (back - ones) | (del - ones) | w) & high;
+	return ~lanes_between(v, 0x20, 0x7E) | (Lanes)(v == lanes_of('"')) | (Lanes)(v == lanes_of('\\'));
 }
 
-/* How many bytes from `i` on can stand as they are; it may stop early, never late. */
-static size_t plain_run(Str s, size_t i)
+/* Copy sixteen bytes; the number of the first that is not plain, LANES if all are. */
+static size_t copy_lanes(char *to, const char *p)
 {
-	size_t from = i;
-	uint64_t w;
+	Lanes v = lanes_at(p);
+	unsigned special = lanes_set(special_lanes(v));
 
-	for (; i + 8 <= s.n; i += 8) {
-		memcpy(&w, s.p + i, 8);
-		if (special_bytes(w))
-			break;
+	memcpy(to, &v, sizeof v);
+	return special ? (size_t)__builtin_ctz(special) : LANES;
+}
+
+/* Copy the bytes up to the first that cannot stand as it is; how many. At most `s.n` bytes of `to` are written. */
+static size_t copy_plain(char *to, Str s)
+{
+	size_t i = 0;
+
+	while (s.n >= LANES && i < s.n) {
+		size_t at = i + LANES <= s.n ? i : s.n - LANES; /* the last sixteen overlap those before */
+		size_t plain = copy_lanes(to + at, s.p + at);
+
+		if (plain < LANES)
+			return at + plain;
+		i = at + LANES;
 	}
-	while (i < s.n && is_plain((unsigned char)s.p[i]))
-		i++;
-	return i - from;
+	for (; i < s.n && is_plain((unsigned char)s.p[i]); i++)
+		to[i] = s.p[i];
+	return i;
 }
 
 static void put_escaped(struct buf *b, uint32_t c)
@@ -119,15 +135,20 @@ static void put_string(struct buf *b, Str s)
 	size_t i = 0;
 
 	buf_byte(b, '"');
-	while (i < s.n) {
-		size_t run = plain_run(s, i);
+	for (;;) {
+		char *to = buf_more(b, s.n - i + 1);
+		size_t plain;
 
-		buf_put(b, str_cut(s, i, i + run));
-		i += run;
-		if (i < s.n)
-			i += put_character(b, str_cut(s, i, s.n));
+		if (!to)
+			return;
+		plain = copy_plain(to, str_cut(s, i, s.n));
+		b->n += plain;
+		i += plain;
+		if (i == s.n)
+			break;
+		i += put_character(b, str_cut(s, i, s.n));
 	}
-	buf_byte(b, '"');
+	b->p[b->n++] = '"'; /* there is room for it: buf_more() */
 }
 
 void json_key_str(struct json *j, Str key)
@@ -139,13 +160,32 @@ void json_key_str(struct json *j, Str key)
 }
 
 /* Keys are words of ours, which need no escapes. */
-void json_key(struct json *j, const char *key)
+void json_key_word(struct json *j, const char *key, size_t n)
+{
+	char *p = buf_more(j->out, n + sizeof ",\"\":");
+
+	if (p) {
+		if (needs_comma(j))
+			*p++ = ',';
+		*p++ = '"';
+		memcpy(p, key, n);
+		p += n;
+		*p++ = '"';
+		*p++ = ':';
+		j->out->n = (size_t)(p - j->out->p);
+	}
+	j->after_key = true;
+}
+
+void json_text(struct json *j)
 {
 	before_value(j);
 	buf_byte(j->out, '"');
-	buf_put(j->out, str_of(key));
-	buf_put(j->out, S("\":"));
-	j->after_key = true;
+}
+
+void json_text_end(struct json *j)
+{
+	buf_byte(j->out, '"');
 }
 
 void json_str(struct json *j, Str s)
@@ -156,6 +196,14 @@ void json_str(struct json *j, Str s)
 	}
 	before_value(j);
 	put_string(j->out, s);
+}
+
+void json_span(struct json *j, Span s)
+{
+	json_list(j);
+	json_int(j, s.off);
+	json_int(j, s.len);
+	json_list_end(j);
 }
 
 void json_int(struct json *j, long long v)
@@ -180,28 +228,4 @@ void json_raw(struct json *j, Str json)
 {
 	before_value(j);
 	buf_put(j->out, json);
-}
-
-void json_put_str(struct json *j, const char *key, Str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
-void json_put_int(struct json *j, const char *key, long long v)
-{
-	json_key(j, key);
-	json_int(j, v);
-}
-
-void json_put_bool(struct json *j, const char *key, bool v)
-{
-	json_key(j, key);
-	json_bool(j, v);
-}
-
-void json_put_null(struct json *j, const char *key)
-{
-	json_key(j, key);
-	json_null(j);
 }

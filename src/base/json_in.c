@@ -44,3 +44,17 @@ long long json_field_int(const struct json_object *o, const char *key, long long
 	s = str_of(json_string_value(v));
 	return take_number(&s, 9, &n) && s.n == 0 ? n : otherwise;
 }
+
+uint32_t json_field_list(struct arena *a, const struct json_object *o, const char *key, Str **out)
+{
+	const json_t *list = json_object_get((const json_t *)o, key), *v;
+	uint32_t n = (uint32_t)json_array_size(list);
+
+	*out = arena_array(a, Str, n + 1);
+	for (uint32_t i = 0; i < n; i++) {
+		v = json_array_get(list, i);
+		if (json_is_string(v))
+			(*out)[i] = arena_str(a, (Str){ json_string_value(v), json_string_length(v) });
+	}
+	return n;
+}

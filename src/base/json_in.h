@@ -19,4 +19,7 @@ Str json_field_str(struct arena *a, const struct json_object *o, const char *key
 /* A field that is a whole number, or a string of digits; `otherwise` where it is not there. */
 long long json_field_int(const struct json_object *o, const char *key, long long otherwise);
 
+/* A list of strings, in the arena. Returns their number; 0 where it is not there or is no list; others in it are absent. */
+uint32_t json_field_list(struct arena *a, const struct json_object *o, const char *key, Str **out);
+
 #endif

@@ -3,6 +3,8 @@
  */
 #include "base/str.h"
 
+#include "base/lanes.h"
+
 Str str_of(const char *z)
 {
 	return z ? (Str){ z, strlen(z) } : STR_NONE;
@@ -16,11 +18,6 @@ static bool same_folded(const char *a, const char *b, size_t n)
 	return true;
 }
 
-bool str_ieq(Str a, Str b)
-{
-	return a.n == b.n && same_folded(a.p, b.p, a.n);
-}
-
 int str_cmp(Str a, Str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
@@ -29,67 +26,48 @@ int str_cmp(Str a, Str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(Str s, Str with)
-{
-	return s.n >= with.n && memcmp(s.p, with.p, with.n) == 0;
-}
-
 bool str_istarts(Str s, Str with)
 {
 	return s.n >= with.n && same_folded(s.p, with.p, with.n);
 }
 
-bool str_ends(Str s, Str with)
+/*
+ * The first place of `needle`, which is not empty. Sixteen places at a time: those where its first
+ * and its last byte stand as far apart as in it, `fold` (0x20 or 0) set in both, are looked at closely.
+ */
+static inline size_t find(Str s, Str needle, unsigned char fold, bool (*same)(const char *, const char *, size_t))
 {
-	return s.n >= with.n && memcmp(s.p + s.n - with.n, with.p, with.n) == 0;
+	size_t i = 0, far = needle.n - 1;
+	Lanes set = lanes_of(fold);
+	Lanes first = lanes_of((unsigned char)needle.p[0]) | set, last = lanes_of((unsigned char)needle.p[far]) | set;
+
+	for (; i + far + LANES <= s.n; i += LANES) {
+		Lanes begins = (Lanes)((lanes_at(s.p + i) | set) == first);
+		unsigned found = lanes_set(begins & (Lanes)((lanes_at(s.p + i + far) | set) == last));
+
+		for (; found; found &= found - 1)
+			if (same(s.p + i + __builtin_ctz(found), needle.p, needle.n))
+				return i + (size_t)__builtin_ctz(found);
+	}
+	for (; i + far < s.n; i++)
+		if ((s.p[i] | fold) == (needle.p[0] | fold) && same(s.p + i, needle.p, needle.n))
+			return i;
+	return s.n;
 }
 
-size_t str_find_byte(Str s, char c)
+static bool same_bytes(const char *a, const char *b, size_t n)
 {
-	const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
-
-	return at ? (size_t)(at - s.p) : s.n;
+	return memcmp(a, b, n) == 0;
 }
 
 size_t str_find(Str s, Str needle)
 {
-	if (needle.n == 0)
-		return 0;
-	for (size_t i = 0; i + needle.n <= s.n; i++) {
-		i += str_find_byte(str_cut(s, i, s.n), needle.p[0]);
-		if (i + needle.n <= s.n && memcmp(s.p + i, needle.p, needle.n) == 0)
-			return i;
-	}
-	return s.n;
+	return needle.n ? find(s, needle, 0, same_bytes) : 0;
 }
 
 size_t str_ifind(Str s, Str needle)
 {
-	int first = needle.n ? needle.p[0] | 0x20 : 0;
-
-	for (size_t i = 0; i + needle.n <= s.n; i++)
-		if ((s.p[i] | 0x20) == first && same_folded(s.p + i, needle.p, needle.n))
-			return i;
-	return s.n;
-}
-
-static bool is_edge(char c)
-{
-	return is_blank((unsigned char)c) || c == '\n' || c == '\v';
-}
-
-Str str_trim_right(Str s)
-{
-	while (s.n && is_edge(s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-Str str_trim(Str s)
-{
-	while (s.n && is_edge(s.p[0]))
-		s.p++, s.n--;
-	return str_trim_right(s);
+	return needle.n ? find(s, needle, 0x20, same_folded) : s.n;
 }
 
 bool str_next(Str *rest, char sep, Str *item)
@@ -101,22 +79,6 @@ bool str_next(Str *rest, char sep, Str *item)
 	at = str_find_byte(*rest, sep);
 	*item = str_cut(*rest, 0, at);
 	*rest = str_cut(*rest, at + 1, rest->n);
-	return true;
-}
-
-bool take(Str *s, Str literal)
-{
-	if (!str_starts(*s, literal))
-		return false;
-	*s = str_cut(*s, literal.n, s->n);
-	return true;
-}
-
-bool take_byte(Str *s, char c)
-{
-	if (s->n == 0 || s->p[0] != c)
-		return false;
-	*s = str_cut(*s, 1, s->n);
 	return true;
 }
 
@@ -138,22 +100,14 @@ bool take_digits(Str *s, unsigned count, unsigned *out)
 
 bool take_number(Str *s, unsigned most, uint32_t *out)
 {
-	unsigned n = 0, value;
+	uint32_t value = 0;
+	size_t n = 0, end = s->n < most ? s->n : most;
 
-	while (n < s->n && n < most && is_digit((unsigned char)s->p[n]))
-		n++;
-	if (n == 0 || !take_digits(s, n, &value))
+	for (; n < end && is_digit((unsigned char)s->p[n]); n++)
+		value = value * 10 + (uint32_t)(s->p[n] - '0');
+	if (n == 0)
 		return false;
 	*out = value;
+	s->p += n, s->n -= n;
 	return true;
-}
-
-size_t take_blanks(Str *s)
-{
-	size_t n = 0;
-
-	while (n < s->n && is_blank((unsigned char)s->p[n]))
-		n++;
-	*s = str_cut(*s, n, s->n);
-	return n;
 }

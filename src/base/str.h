@@ -90,19 +90,57 @@ static inline int to_upper(int c)
 }
 
 Str str_of(const char *z);        /* of a NUL-terminated string; NULL gives the absent Str */
-bool str_ieq(Str a, Str b);       /* equal when ASCII case is folded */
 int str_cmp(Str a, Str b);        /* byte order, shorter first */
-bool str_starts(Str s, Str with);
 bool str_istarts(Str s, Str with); /* ASCII case folded */
-bool str_ends(Str s, Str with);
+
+/* Equal when ASCII case is folded. */
+static inline bool str_ieq(Str a, Str b)
+{
+	return a.n == b.n && str_istarts(a, b);
+}
+
+static inline bool str_starts(Str s, Str with)
+{
+	return s.n >= with.n && memcmp(s.p, with.p, with.n) == 0;
+}
+
+static inline bool str_ends(Str s, Str with)
+{
+	return s.n >= with.n && memcmp(s.p + s.n - with.n, with.p, with.n) == 0;
+}
 
 /* Offset of the first `needle` in `s`, or `s.n` when there is none. */
 size_t str_find(Str s, Str needle);
 size_t str_ifind(Str s, Str needle); /* ASCII case folded */
-size_t str_find_byte(Str s, char c);
 
-Str str_trim(Str s);       /* without blanks and line ends at both ends */
-Str str_trim_right(Str s);
+static inline size_t str_find_byte(Str s, char c)
+{
+	const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
+
+	return at ? (size_t)(at - s.p) : s.n;
+}
+
+/* What str_trim() takes off: blanks and line ends. */
+static inline bool is_edge(int c)
+{
+	return is_blank(c) || c == '\n' || c == '\v';
+}
+
+/* Without blanks and line ends at the end. */
+static inline Str str_trim_right(Str s)
+{
+	while (s.n && is_edge((unsigned char)s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+/* The same at both ends. */
+static inline Str str_trim(Str s)
+{
+	while (s.n && is_edge((unsigned char)s.p[0]))
+		s.p++, s.n--;
+	return str_trim_right(s);
+}
 
 /*
  * The next item of `*rest` up to `sep`, which is consumed; false when nothing
@@ -114,10 +152,34 @@ bool str_next(Str *rest, char sep, Str *item);
  * Steps of a small reader: each takes from the front of `*s` and says whether
  * it could; on false `*s` is as it was.
  */
-bool take(Str *s, Str literal);
-bool take_byte(Str *s, char c);
 bool take_digits(Str *s, unsigned count, unsigned *out); /* exactly `count` */
 bool take_number(Str *s, unsigned most, uint32_t *out);  /* 1 to `most` (at most 9) digits */
-size_t take_blanks(Str *s);                              /* how many were skipped */
+
+static inline bool take(Str *s, Str literal)
+{
+	if (!str_starts(*s, literal))
+		return false;
+	*s = str_cut(*s, literal.n, s->n);
+	return true;
+}
+
+static inline bool take_byte(Str *s, char c)
+{
+	if (s->n == 0 || s->p[0] != c)
+		return false;
+	s->p++, s->n--;
+	return true;
+}
+
+/* How many blanks were skipped. */
+static inline size_t take_blanks(Str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && is_blank((unsigned char)s->p[n]))
+		n++;
+	*s = str_cut(*s, n, s->n);
+	return n;
+}
 
 #endif
