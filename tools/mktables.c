@@ -15,8 +15,10 @@
 
 #include "authority/fold.h"
 #include "authority/table.h"
+#include "base/lanes.h"
 
 enum { FIELDS_MOST = 16, INDEXES_MOST = 6, SORTS_MOST = 3 };
+enum { NO_LENGTH = 255 }; /* of a key that is not there */
 
 /* A word of a table and the constant it stands for. */
 struct word {
@@ -565,10 +567,31 @@ static void slots_print(const struct table *t, const struct index_spec *ix)
 	free(slots);
 }
 
+/* Of each key its length, first and last letter: three columns of bytes, each filled up to whole lanes. */
+static void ends_print(const struct table *t, const struct index_spec *ix)
+{
+	size_t column = column_find(t, ix->column), rows = (t->n + LANES - 1) / LANES * LANES;
+
+	fprintf(out, "\nstatic const unsigned char %s_ends[%zu] = {", ix->name, 3 * rows);
+	for (size_t i = 0; i < 3 * rows; i++) {
+		struct folded key = { 0 };
+		size_t what = i / rows, row = i % rows;
+
+		if (row < t->n)
+			key = key_of(t, &t->rows[row], column);
+		fprintf(out, "%s%u,", i % 20 ? " " : "\n\t",
+			row >= t->n ? NO_LENGTH : what == 0 ? (unsigned)key.n
+			: key.n == 0 ? 0u : (unsigned char)key.p[what == 1 ? 0 : key.n - 1]);
+	}
+	fputs("\n};\n", out);
+}
+
 static void index_print(const struct table *t, const struct index_spec *ix)
 {
-	if (ix->column)
+	if (ix->column) {
 		slots_print(t, ix);
+		ends_print(t, ix);
+	}
 	fprintf(out, "\nconst struct index %s = { %s, ", ix->name, t->spec->rows);
 	if (ix->column)
 		fprintf(out, "%s_slots, %zu, %zu, ", ix->name, t->n, slots_size(t) - 1);
@@ -576,9 +599,9 @@ static void index_print(const struct table *t, const struct index_spec *ix)
 		fprintf(out, "NULL, %zu, 0, ", t->n);
 	fprintf(out, "sizeof(%s), ", t->spec->type);
 	if (ix->column)
-		fprintf(out, "offsetof(%s, %s) };\n", t->spec->type, ix->field);
+		fprintf(out, "offsetof(%s, %s), %s_ends };\n", t->spec->type, ix->field, ix->name);
 	else
-		fputs("0 };\n", out);
+		fputs("0, NULL };\n", out);
 }
 
 static void order_print(const struct table *t)

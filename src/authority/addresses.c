@@ -33,19 +33,23 @@ bool agency_has_ri(Str ri)
 	return index_find(&agencies_by_ri, ri) != NULL;
 }
 
-static bool is_plad(Str plad)
+static bool is_plad(const struct folded *f)
 {
-	struct aliases run = post_aliases(plad);
+	const struct alias *alias = index_get(&aliases_by_key, f);
+	size_t n = index_run(&aliases_by_key, alias);
 
-	for (size_t i = 0; i < run.n; i++)
-		if (run.first[i].kind == ALIAS_PLAD)
+	for (size_t i = 0; i < n; i++)
+		if (alias[i].kind == ALIAS_PLAD)
 			return true;
 	return false;
 }
 
 bool address_known(Str plad)
 {
-	return is_plad(plad) || collective_find(plad).n > 0 || agency_find(plad).n > 0;
+	struct folded f;
+
+	return fold(&f, plad, false) &&
+	       (is_plad(&f) || index_get(&collectives_by_name, &f) || index_get(&agencies_by_plad, &f));
 }
 
 static Str nearest(Str plad, unsigned most, struct near *how)

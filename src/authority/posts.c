@@ -78,18 +78,28 @@ static const struct post *post_squeezed(const struct folded *f, enum alias_kind 
 	return alias ? answer(alias->post, alias->kind, kind) : NULL;
 }
 
+/* The same for a name that has blanks or may have none. */
+static const struct post *post_unspaced(const struct folded *f, enum alias_kind *kind)
+{
+	struct folded squeezed;
+
+	if (str_find_byte(folded_str(f), ' ') == f->n)
+		return post_squeezed(f, kind);
+	return fold(&squeezed, folded_str(f), true) ? post_squeezed(&squeezed, kind) : NULL;
+}
+
 const struct post *post_by_alias(Str name, enum alias_kind *kind)
 {
-	struct folded whole, squeezed;
+	struct folded whole;
 	const struct post *post;
 	const struct alias *alias;
 
-	if (!fold(&whole, name, false) || !fold(&squeezed, name, true))
+	if (!fold(&whole, name, false))
 		return NULL;
 	alias = index_get(&aliases_by_key, &whole);
 	if (alias && alias->kind <= ALIAS_ORIGIN)
 		return answer(alias->post, alias->kind, kind);
-	post = post_squeezed(&squeezed, kind);
+	post = post_unspaced(&whole, kind);
 	return post ? post : answer(post_behind_prefix(folded_str(&whole)), ALIAS_VARIANT, kind);
 }
 

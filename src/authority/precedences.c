@@ -39,9 +39,24 @@ static size_t word_begin(Str line, size_t end)
 	return end;
 }
 
+/* Most lines end in another letter than any of the few words. */
+static bool may_end_in_word(Str line)
+{
+	size_t n;
+	const struct precedence *p = precedence_all(&n);
+	Str s = str_trim_right(line);
+
+	if (s.n && to_upper((unsigned char)s.p[s.n - 1]) == 'T') /* of NIACT alone */
+		return true;
+	for (size_t i = 0; s.n && i < n; i++)
+		if (p[i].word.p[p[i].word.n - 1] == to_upper((unsigned char)s.p[s.n - 1]))
+			return true;
+	return false;
+}
+
 size_t precedence_read_last(Str line, const struct precedence **out)
 {
-	size_t used = 0, at = line.n;
+	size_t used = 0, at = may_end_in_word(line) ? line.n : 0;
 
 	for (int words = 0; words < 2 && at > 0; words++) {
 		const struct precedence *p;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "authority/ita2.h"
+#include "base/lanes.h"
 
 static const char *row_at(const struct index *ix, size_t row)
 {
@@ -80,26 +81,49 @@ struct search {
 	const char *found;
 };
 
+/*
+ * Which of sixteen rows are as long as the word or nearly so. One edit leaves either the first or the
+ * last letter of a longer word as it is, too, so that few rows are looked at closely.
+ */
+static unsigned rows_in_reach(const struct index *ix, size_t at, const struct search *s)
+{
+	size_t rows = (ix->n + (size_t)LANES - 1) / LANES * LANES;
+	const char *ends = (const char *)ix->ends + at;
+	Lanes lengths = lanes_at(ends), near;
+	unsigned char n = (unsigned char)s->word.n, most = s->by_one ? 1 : NEAR_MAX;
+
+	near = lanes_between(lengths, (unsigned char)(n > most ? n - most : 0), (unsigned char)(n + most));
+	if (s->by_one && n >= 3)
+		near &= (Lanes)(lanes_at(ends + rows) == lanes_of((unsigned char)s->word.p[0])) |
+			(Lanes)(lanes_at(ends + 2 * rows) == lanes_of((unsigned char)s->word.p[n - 1])) |
+			(Lanes)(lengths < lanes_of(3));
+	return lanes_set(near);
+}
+
+static void search_row(const struct index *ix, struct search *s, size_t at)
+{
+	const char *row = row_at(ix, at);
+	Str key = key_at(ix, row);
+	struct near is;
+
+	if (s->by_one && !near_by_one(key, s->word))
+		return;
+	is = near_of(key, s->word);
+	if (is.edits > NEAR_MAX || (s->fits && !s->fits(row, s->date)))
+		return;
+	if (closer(is, s->best)) {
+		s->best = is;
+		s->found = row;
+	} else if (as_close(is, s->best) && !str_eq(key, key_at(ix, s->found))) {
+		s->best.alone = false;
+	}
+}
+
 static void search_rows(const struct index *ix, struct search *s)
 {
-	for (size_t i = 0; i < ix->n; i++) {
-		const char *row = row_at(ix, i);
-		struct near is;
-
-		Str key = key_at(ix, row);
-
-		if (s->by_one && (key.n + 1 < s->word.n || key.n > s->word.n + 1 || !near_by_one(key, s->word)))
-			continue;
-		is = near_of(key_at(ix, row), s->word);
-		if (is.edits > NEAR_MAX || (s->fits && !s->fits(row, s->date)))
-			continue;
-		if (closer(is, s->best)) {
-			s->best = is;
-			s->found = row;
-		} else if (as_close(is, s->best) && !str_eq(key_at(ix, row), key_at(ix, s->found))) {
-			s->best.alone = false;
-		}
-	}
+	for (size_t i = 0; i < ix->n; i += LANES)
+		for (unsigned set = rows_in_reach(ix, i, s); set; set &= set - 1)
+			search_row(ix, s, i + (size_t)__builtin_ctz(set));
 }
 
 /* Nearly always the closest row is one edit away or nobody asks; the slow pass is for the rest. */

@@ -27,6 +27,8 @@ struct index {
 	uint32_t mask;         /* slots - 1, a power of two less one */
 	uint16_t stride;       /* bytes of a row */
 	uint16_t key;          /* offset of the Str in it */
+	/* Lengths of all keys, their first letters, their last ones; each filled up to a multiple of LANES. */
+	const unsigned char *ends;
 };
 
 /* The first row with the key of `f`, NULL if there is none. */

@@ -106,19 +106,50 @@ static int by_place(const void *x, const void *y)
 	return (a->span.len > b->span.len) - (a->span.len < b->span.len);
 }
 
-void telegram_check(struct arena *out, struct cable *c)
+static struct check begin_check(struct arena *out, struct cable *c)
 {
-	struct check k = { .a = out, .c = c };
+	return (struct check){ .a = out, .c = c, .date = dtg_known(&c->dtg) ? date_number(c->dtg.date) : 0 };
+}
 
-	memset(&c->findings, 0, sizeof c->findings);
-	k.date = dtg_known(&c->dtg) ? date_number(c->dtg.date) : 0;
-	check_gather(&k);
-	for (size_t i = 0; i < rules_count; i++) {
-		k.reported = 0;
-		if (rules[i].severity[c->profile] != SEV_NONE)
-			rules[i].run(&k, &rules[i]);
-	}
-	drop_needless(c);
+/* A rule with times of validity is not asked of a telegram whose day is not known. */
+static bool is_asked(const struct check *k, const struct rule *r)
+{
+	bool bounded = r->valid.from || r->valid.to;
+
+	return r->severity[k->c->profile] != SEV_NONE && (!bounded || (k->date && validity_has(r->valid, k->date)));
+}
+
+static void run_rule(struct check *k, const struct rule *r)
+{
+	k->reported = 0;
+	if (is_asked(k, r))
+		r->run(k, r);
+}
+
+static void sort_findings(struct cable *c)
+{
 	if (c->findings.n > 1)
 		qsort(c->findings.v, c->findings.n, sizeof *c->findings.v, by_place);
+}
+
+void telegram_check(struct arena *out, struct cable *c)
+{
+	struct check k = begin_check(out, c);
+
+	memset(&c->findings, 0, sizeof c->findings);
+	check_gather(&k);
+	for (size_t i = 0; i < rules_count; i++)
+		if (!rule_on_request(&rules[i]))
+			run_rule(&k, &rules[i]);
+	drop_needless(c);
+	sort_findings(c);
+}
+
+void telegram_check_also(struct arena *out, struct cable *c, const struct rule *r)
+{
+	struct check k = begin_check(out, c);
+
+	check_gather(&k);
+	run_rule(&k, r);
+	sort_findings(c);
 }

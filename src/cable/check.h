@@ -58,6 +58,7 @@ struct facts {
 	unsigned ends;
 	struct named_day days[DAYS_MOST]; /* the first ones */
 	uint32_t days_n;
+	bool service; /* the class line says SVC */
 	bool marks, levels; /* some numbered paragraph has a portion mark; one above U */
 	uint32_t numbered, unnumbered, unmarked; /* paragraphs */
 };
@@ -241,6 +242,12 @@ rule_function check_paragraph_numbers, check_numbering, check_part_ends, check_h
 /* check_layout.c */
 rule_function check_long_lines, check_wide_lines, check_characters, check_lower_case, check_controls,
 	check_line_ends, check_trailing, check_last_newline, check_tabs, check_gaps, check_typographic;
+
+/* check_service.c */
+rule_function check_service_words;
+
+/* check_lost.c */
+rule_function check_lost_letters;
 
 /* check_record.c */
 rule_function check_record_id, check_record_post, check_record_lines, check_record_glue, check_record_station;

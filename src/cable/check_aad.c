@@ -22,6 +22,10 @@ static bool dash_time(Str s, Str *group, unsigned *day, int *minute)
 	unsigned hour, min;
 
 	while (s.n >= 7) {
+		if (!is_digit(s.p[0])) {
+			s.p++, s.n--;
+			continue;
+		}
 		*group = str_cut(s, 0, 7);
 		if (take_digits(&s, 2, day) && take_digits(&s, 2, &hour) &&
 		    take_digits(&s, 2, &min) && take_byte(&s, 'Z')) {
@@ -135,6 +139,8 @@ void check_release_inside(struct check *k, const struct rule *r)
 	uint32_t from = class_line(k), n = 0;
 	Span first = { 0, 0 };
 
+	if (!has_line(k, NODE_RELEASE))
+		return;
 	for (uint32_t i = from;
 	     from != NO_LINE && i < c->lines.n && c->lines.v[i].off < span_end(c->notes.last_text);
 	     i++)
@@ -142,6 +148,6 @@ void check_release_inside(struct check *k, const struct rule *r)
 			first = line_span(c, i);
 	if (n)
 		report(k, r, AT(first),
-		       "A release mark of the archive interrupts the text at %u place%s.",
+		       "A stamp of the release stands inside the text at %u place%s; it belongs to the copy and is left out of the text.",
 		       (unsigned)n, n == 1 ? "" : "s");
 }

@@ -36,8 +36,9 @@ void check_paragraph_numbers(struct check *k, const struct rule *r)
 		report(k, r,
 		       AT(p->number_span, .expected = arena_printf(k->a, "%d", next),
 		          .at_most = at_most(c, p->number)),
-		       next == 1 ? "The first numbered paragraph is %d, not 1."
-		                 : "Paragraph %d follows paragraph %d.",
+		       next == 1        ? "The first numbered paragraph is %d, not 1: the ones before it are missing here, or never had numbers."
+		       : p->number == 1 ? "Paragraph %d follows paragraph %d: the counting begins again, as a list inside a paragraph does."
+		                        : "Paragraph %d follows paragraph %d: a number is garbled, or a paragraph is missing or a list.",
 		       p->number, next - 1);
 		return;
 	}
@@ -201,10 +202,11 @@ void check_redactions(struct check *k, const struct rule *r)
 /* B11 */
 void check_tail(struct check *k, const struct rule *r)
 {
-	if (has_line(k, NODE_TAIL))
+	Str s = has_line(k, NODE_TAIL) ? str_trim(str_at(k->c->text, kind_span(k, NODE_TAIL))) : STR_NONE;
+
+	if (s.n && !str_starts(s, S("REPRODUCTION FROM THIS COPY"))) /* the words of the printed form */
 		report(k, r, AT(kind_span(k, NODE_TAIL)),
-		       "\"%.*s\" stands behind the signature and is not part of the text.",
-		       STR_ARG(str_at(k->c->text, kind_span(k, NODE_TAIL))));
+		       "\"%.*s\" stands behind the signature and is not part of the text.", STR_ARG(s));
 }
 
 /* B12 */

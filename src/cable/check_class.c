@@ -12,7 +12,7 @@ void check_class_first(struct check *k, const struct rule *r)
 	const struct cable *c = k->c;
 	uint32_t line = class_line(k);
 
-	if (!has_heading(k))
+	if (!has_heading(k) || c->form == FORM_CODRESS)
 		return;
 	if (line == NO_LINE) {
 		if (c->classification == LEVEL_NONE)
@@ -40,7 +40,8 @@ void check_class_form(struct check *k, const struct rule *r)
 	Span at = k->c->notes.class_span;
 	Str word = str_at(k->c->text, at);
 
-	if (!at.len)
+	report_repairs(k, r);
+	if (!at.len || k->reported)
 		return;
 	if (is_classified(k->c) && !is_spaced(word))
 		report(k, r, AT(at),
@@ -57,6 +58,8 @@ static char security_letter(const struct check *k)
 {
 	Str s = k->c->transmission.security;
 
+	if (k->c->notes.janap && s.n == 4) /* of the routing line: UUUU */
+		return s.p[0];
 	return s.n > 4 ? s.p[4] : 0;
 }
 
@@ -98,7 +101,7 @@ void check_warning_signal(struct check *k, const struct rule *r)
 	char letter = security_letter(k);
 	bool clear = str_starts(k->c->transmission.security, S("ZNR"));
 
-	if (letter && clear != (letter == 'U'))
+	if (letter && str_starts(k->c->transmission.security, S("ZN")) && clear != (letter == 'U'))
 		report(k, r, AT(kind_span(k, NODE_FL4), .expected = clear ? S("ZNY") : S("ZNR")),
 		       clear ? "ZNR lets this pass over open circuits, but letter %c says that it is protected."
 		             : "ZNY asks for protected circuits, but letter %c says that this is unclassified.",

@@ -146,10 +146,7 @@ Span text_start(const struct check *k)
 
 bool is_service(const struct check *k)
 {
-	uint32_t line = class_line(k);
-	Str s = line == NO_LINE ? STR_NONE : line_text(k->c, line);
-
-	return str_find(s, S(" SVC ")) < s.n || str_ends(s, S(" SVC"));
+	return k->facts.service;
 }
 
 /* By a post or the Department: other agencies have forms of their own. */
@@ -316,7 +313,7 @@ bool has_collective(const struct cable *c)
 Str record_value(const struct cable *c, Str key, Span *at)
 {
 	for (uint32_t i = 0; i < c->record.n; i++)
-		if (str_ieq(c->record.v[i].key, key)) {
+		if (c->record.v[i].key.n == key.n && str_ieq(c->record.v[i].key, key)) {
 			if (at)
 				*at = c->record.v[i].span;
 			return c->record.v[i].value;

@@ -1,11 +1,12 @@
 /*
  * check_facts - one look over the lines of a telegram, for all rules that count.
  *
- * Nearly every line is plain, so each byte only adds its class to a set, and a
- * line is looked at closely when the set says that there is something to see.
+ * Nearly every line is plain, so its bytes, sixteen at a time, only add their classes
+ * to a set, and it is looked at closely when the set says that there is something to see.
  */
 #include "cable/check.h"
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 
 enum {
@@ -13,17 +14,17 @@ enum {
 	WIDE_MOST = 65, /* what is composed stays below */
 };
 
-/* Classes of bytes, as a set: control, tab, return, lower case, not on a US keyboard, Q, Z, digit. */
-enum { C = 1, T = 2, R = 4, L = 8, F = 16, Q = 32, Z = 64, D = 128 };
+/* Classes of bytes, as a set: control, tab, return, lower case, not on a US keyboard, Q. */
+enum { C = 1, T = 2, R = 4, L = 8, F = 16, Q = 32 };
 
 /* clang-format off */
 static const unsigned char byte_class[128] = {
 	C, C, C, C, C, C, C, C, C, T, 0, C, 0, R, C, C, /* form feed ends a page, it is no trouble */
 	C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
 	0, 0, 0, 0, 0, F, 0, 0, 0, 0, F, F, 0, 0, 0, 0, /* % * + */
-	D, D, D, D, D, D, D, D, D, D, 0, 0, F, F, F, 0, /* < = > */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, F, F, F, 0, /* < = > */
 	F, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* @ */
-	0, Q, 0, 0, 0, 0, 0, 0, 0, 0, Z, F, F, F, F, F, /* [ \ ] ^ _ */
+	0, Q, 0, 0, 0, 0, 0, 0, 0, 0, 0, F, F, F, F, F, /* [ \ ] ^ _ */
 	F, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ` */
 	L, L, L, L, L, L, L, L, L, L, L, F, F, F, F, C, /* { | } ~ */
 };
@@ -187,8 +188,54 @@ static void note_days(struct check *k, Str s, uint32_t off)
 			note_day(k, s, i, off);
 }
 
+/* What a line may have that is worth a closer look; true where only that look can tell. */
+struct glance {
+	bool odd;   /* bytes of another class than capitals, digits and common signs */
+	bool z;     /* a Z */
+	bool runs;  /* four X or four N in a row */
+	bool dates; /* a digit behind a blank and a letter */
+};
+
+enum { BEHIND = 3 }; /* bytes that must stand in front of a line that is glanced at */
+
+/* The classes L and F, control characters and all beyond ASCII. */
+static Lanes odd_lanes(Lanes v)
+{
+	return ~lanes_between(v, ' ', 'Z') | (Lanes)(v == lanes_of('%')) | lanes_between(v, '*', '+') |
+	       lanes_between(v, '<', '>') | (Lanes)(v == lanes_of('@'));
+}
+
+static struct glance glance_at(Str s)
+{
+	Lanes odd = lanes_of(0), z = odd, runs = odd, dates = odd;
+
+	for (size_t i = 0; i < s.n; i += LANES) {
+		const char *p = s.p + i;
+		Lanes v = lanes_first(lanes_at(p), s.n - i, 'A'), before = lanes_at(p - 1);
+
+		odd |= odd_lanes(v);
+		z |= (Lanes)(v == lanes_of('Z'));
+		runs |= (Lanes)(v == before) & (Lanes)(v == lanes_at(p - BEHIND)) &
+		        ((Lanes)(v == lanes_of('X')) | (Lanes)(v == lanes_of('N')));
+		dates |= lanes_between(v, '0', '9') & (Lanes)(before == lanes_of(' ')) & (Lanes)(lanes_at(p - 2) >= lanes_of('A'));
+	}
+	return (struct glance){ lanes_set(odd), lanes_set(z), lanes_set(runs), lanes_set(dates) };
+}
+
+static unsigned classes_of(Str s, bool *high)
+{
+	unsigned classes = 0, all = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		classes |= byte_class[s.p[i] & 0x7F];
+		all |= (unsigned char)s.p[i];
+	}
+	*high = all & 0x80;
+	return classes;
+}
+
 /* What a set of byte classes makes worth a closer look. */
-static void look_closely(struct check *k, Str s, uint32_t off, unsigned seen, bool text)
+static void look_closely(struct check *k, Str s, uint32_t off, unsigned seen)
 {
 	if (seen & (C | R))
 		count_class(k, TALLY_CONTROLS, C | R, s, off);
@@ -200,10 +247,6 @@ static void look_closely(struct check *k, Str s, uint32_t off, unsigned seen, bo
 		count(k, TALLY_LOWER, off, s.n);
 	if (seen & Q && seen & L)
 		count_garbles(k, s, off);
-	if (seen & Z && text)
-		count_sender_signs(k, s, off);
-	if (seen & D && text)
-		note_days(k, s, off);
 }
 
 static void count_width(struct check *k, Str s, uint32_t off, bool ascii)
@@ -216,32 +259,50 @@ static void count_width(struct check *k, Str s, uint32_t off, bool ascii)
 		count(k, TALLY_LONG, off, s.n);
 }
 
+static void look_at_text(struct check *k, Str s, uint32_t off, const struct glance *g)
+{
+	if (g->z)
+		count_sender_signs(k, s, off);
+	if (g->dates)
+		note_days(k, s, off);
+}
+
+static bool ends_line(char c)
+{
+	return c == '\n' || c == '\r' || c == '\f';
+}
+
 static void look_at_line(struct check *k, const struct line *l)
 {
-	Str whole = { k->c->text.p + l->off, l->len };
-	Str s = whole;
-	unsigned seen = 0, high = 0;
-	bool text = is_text_line(l->kind);
+	Str whole = { k->c->text.p + l->off, l->len }, s = whole, trimmed;
+	struct glance g = { true, true, true, true };
+	bool text = is_text_line(l->kind), high = false;
+	unsigned seen = 0;
 
-	while (s.n && (s.p[s.n - 1] == '\n' || s.p[s.n - 1] == '\r' || s.p[s.n - 1] == '\f'))
+	while (s.n && ends_line(s.p[s.n - 1]))
 		s.n--;
-	for (size_t i = 0; i < s.n; i++) {
-		seen |= byte_class[s.p[i] & 0x7F];
-		high |= (unsigned char)s.p[i];
-	}
 	k->facts.ends |= line_end_of(whole);
-	if (s.n && s.p[s.n - 1] == ' ')
-		count(k, TALLY_TRAILING, l->off + str_trim_right(s).n, s.n - str_trim_right(s).n);
-	s = str_trim_right(s);
-	if (s.n == 0 && !(seen & C))
+	if (s.n == 0)
 		return;
-	count(k, TALLY_LINES, l->off, s.n);
-	count_width(k, s, l->off, !(high & 0x80));
-	if (seen || high & 0x80)
-		look_closely(k, s, l->off, seen, text);
-	if (high & 0x80)
-		count_beyond_ascii(k, s, l->off);
-	count_runs(k, s, l->off, text);
+	if (l->off >= BEHIND && l->off + s.n + LANES <= k->c->text.n)
+		g = glance_at(s);
+	if (g.odd)
+		seen = classes_of(s, &high);
+	trimmed = str_trim_right(s);
+	if (s.p[s.n - 1] == ' ')
+		count(k, TALLY_TRAILING, l->off + trimmed.n, s.n - trimmed.n);
+	if (trimmed.n == 0 && !(seen & C))
+		return;
+	count(k, TALLY_LINES, l->off, trimmed.n);
+	count_width(k, trimmed, l->off, !high);
+	if (seen)
+		look_closely(k, trimmed, l->off, seen);
+	if (text)
+		look_at_text(k, trimmed, l->off, &g);
+	if (high)
+		count_beyond_ascii(k, trimmed, l->off);
+	if (g.runs)
+		count_runs(k, trimmed, l->off, text);
 }
 
 /* Blank lines in a row, but not where the page of a copy ended. */
@@ -283,6 +344,15 @@ static void look_at_paragraphs(struct check *k)
 	}
 }
 
+/* " SVC " or a line that ends so. */
+static bool says_service(const struct check *k)
+{
+	uint32_t line = class_line(k);
+	Str s = line == NO_LINE ? STR_NONE : line_text(k->c, line);
+
+	return str_find(s, S(" SVC ")) < s.n || str_ends(s, S(" SVC"));
+}
+
 void check_gather(struct check *k)
 {
 	const struct cable *c = k->c;
@@ -299,6 +369,7 @@ void check_gather(struct check *k)
 		if (is_own_line(kind))
 			look_at_line(k, &c->lines.v[i]);
 	}
+	f->service = says_service(k);
 	look_at_gaps(k);
 	look_at_paragraphs(k);
 }

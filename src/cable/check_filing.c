@@ -83,8 +83,8 @@ void check_filing_delay(struct check *k, const struct rule *r)
 		       AT(k->c->notes.filed_span, .at_most = minutes <= PROMPT ? SEV_INFO
 		                                             : minutes <= DAY  ? SEV_WARNING
 		                                                               : 0),
-		       "The communications center got the telegram %d minute%s after its date-time group.",
-		       minutes, minutes == 1 ? "" : "s");
+		       "The communications center got the telegram %d minute%s after its date-time group%s",
+		       minutes, minutes == 1 ? "" : "s", minutes <= PROMPT ? ", which is soon enough." : "; half an hour is usual.");
 }
 
 void check_filing_leap(struct check *k, const struct rule *r)

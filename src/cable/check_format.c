@@ -25,7 +25,7 @@ void check_identification(struct check *k, const struct rule *r)
 	const struct cable *c = k->c;
 	Str want = c->profile == PROFILE_ACP127 ? S("VZCZCABC123") : S("VZCZCABC1234");
 
-	if (!has_relay_lines(k))
+	if (!has_heading(k) || c->notes.janap || (!has_relay_lines(k) && c->profile != PROFILE_ACP127))
 		return;
 	if (!c->transmission.id.p)
 		report(k, r, AT({ c->lines.v[c->notes.heading_from].off, 0 }, .expected = want),
@@ -84,6 +84,8 @@ void check_called_precedence(struct check *k, const struct rule *r)
 			       "The routing line, which tells relays how fast and where to send, is missing.");
 		return;
 	}
+	if (k->c->notes.janap) /* its routing line has one letter, in the first column */
+		return;
 	word = line_text(k->c, line);
 	blank = str_find_byte(word, ' ');
 	word = str_cut(word,
@@ -104,7 +106,7 @@ void check_calling_station(struct check *k, const struct rule *r)
 	const struct transmission *t = &k->c->transmission;
 
 	if (!has_line(k, NODE_FL3)) {
-		if (has_line(k, NODE_FL2) && has_line(k, NODE_FL5))
+		if (has_line(k, NODE_FL2) && !k->c->notes.janap && has_line(k, NODE_FL5))
 			report(k, r,
 			       AT({ kind_span(k, NODE_FL5).off, 0 },
 			          .expected = S("DE RUEHXX #1234 0010000")),
@@ -187,7 +189,7 @@ void check_from(struct check *k, const struct rule *r)
 {
 	bool readdressed = k->facts.lines[NODE_FL5] > 1;
 
-	if (!has_heading(k) || is_service(k))
+	if (!has_heading(k) || is_service(k) || k->c->form == FORM_CODRESS)
 		return;
 	if (!k->c->has_from && !has_collective(k->c))
 		report(k, r,
@@ -203,7 +205,7 @@ void check_from(struct check *k, const struct rule *r)
 /* F08 */
 void check_to(struct check *k, const struct rule *r)
 {
-	if (has_heading(k) && !is_service(k) && k->c->to.n == 0)
+	if (has_heading(k) && !is_service(k) && k->c->form != FORM_CODRESS && k->c->to.n == 0)
 		report(k, r,
 		       AT({ has_line(k, NODE_FL6) ? span_end(kind_span(k, NODE_FL6))
 		                                  : text_start(k).off,
@@ -218,24 +220,17 @@ static bool is_address_line(unsigned kind)
 	return kind == NODE_FL7 || kind == NODE_FL8 || kind == NODE_FL9;
 }
 
-/* "AMEMBASSY LA PAZ 1588 RUEHBR/AMEMBASSY BRASILIA": the next indicator inside a name; its place,
- * else the length. */
-static size_t next_indicator(Str name)
+/* "RUEHLP/AMEMBASSY LA PAZ 1588 RUEHBR/AMEMBASSY BRASILIA" */
+static bool share_line(const struct cable *c, const struct party *p, const struct party *q)
 {
-	size_t slash = str_find_byte(name, '/'), from = slash;
-
-	while (slash < name.n && from > 0 && is_upper(name.p[from - 1]))
-		from--;
-	return slash < name.n && from > 0 && slash - from >= 5 && slash - from <= 8 &&
-	                       name.p[from - 1] == ' ' && name.p[from] == 'R'
-	               ? from
-	               : name.n;
+	return q->routing.p && q->span.off >= span_end(p->span) &&
+	       !memchr(c->text.p + span_end(p->span), '\n', q->span.off - span_end(p->span));
 }
 
 static void check_shared_lines(struct check *k, const struct rule *r, const PartyList *l)
 {
-	for (uint32_t i = 0; i < l->n && !enough(k); i++)
-		if (l->v[i].routing.p && next_indicator(l->v[i].name) < l->v[i].name.n)
+	for (uint32_t i = 1; i < l->n && !enough(k); i++)
+		if (share_line(k->c, &l->v[i - 1], &l->v[i]))
 			report(k, r, AT(l->v[i].span),
 			       "A second address stands on this line; each addressee needs a line of its own.");
 }

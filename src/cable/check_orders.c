@@ -8,8 +8,6 @@
 #include "authority/orders.h"
 
 enum {
-	LINE_SINCE = 19730301, /* E.O. and TAGS lines are in use from here on */
-	CLASSIFIED_BY_SINCE = 19951014,
 	REASON_MOVED = 20030325, /* reasons went from section 1.5 to 1.4 */
 	GRACE = 92, /* days in which posts still wrote the old order, or already the new one */
 	YEARS_USUAL = 25,
@@ -38,7 +36,7 @@ void check_order_there(struct check *k, const struct rule *r)
 {
 	const struct cable *c = k->c;
 
-	if (!c->eo.there && k->date >= LINE_SINCE && is_whole_telegram(k))
+	if (!c->eo.there && is_whole_telegram(k))
 		report(k, r,
 		       AT(elements_place(k),
 		          .expected = c->eo.in_force.n ? c->eo.in_force : S("E.O.")),
@@ -219,8 +217,7 @@ void check_declass_form(struct check *k, const struct rule *r)
 /* E09 */
 void check_classified_by(struct check *k, const struct rule *r)
 {
-	if (is_classified(k->c) && !k->c->classified_by.there && k->date >= CLASSIFIED_BY_SINCE &&
-	    is_whole_telegram(k))
+	if (is_classified(k->c) && !k->c->classified_by.there && is_whole_telegram(k))
 		report(k, r, AT(elements_place(k), .expected = S("Classified By:")),
 		       "The telegram is %.*s, but no line \"Classified By\" says who classified it and why.",
 		       STR_ARG(level_word(k->c->classification)));

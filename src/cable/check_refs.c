@@ -84,12 +84,12 @@ void check_ref_year(struct check *k, const struct rule *r)
 static bool next_ref(Str *s, Str *at)
 {
 	for (;;) {
-		size_t i = str_find_byte(*s, 'R');
+		size_t i = str_find(*s, S("REF"));
 
 		if (i == s->n)
 			return false;
 		*s = str_cut(*s, i, s->n);
-		if (s->n >= 6 && (memcmp(s->p, "REFTEL", 6) == 0 || memcmp(s->p, "REF ", 4) == 0)) {
+		if (s->n >= 6 && (memcmp(s->p, "REFTEL", 6) == 0 || s->p[3] == ' ')) {
 			*at = *s;
 			*s = str_cut(*s, 4, s->n);
 			return true;
@@ -181,8 +181,9 @@ static bool is_named(Str s)
 
 void check_ref_line(struct check *k, const struct rule *r)
 {
-	for (uint32_t i = 0; !k->c->has_ref_line && is_whole_telegram(k) && i < k->c->paragraphs.n;
-	     i++) {
+	if (k->c->has_ref_line || !is_whole_telegram(k))
+		return;
+	for (uint32_t i = 0; i < k->c->paragraphs.n; i++) {
 		Str s = k->c->paragraphs.v[i].text, at;
 
 		while (next_ref(&s, &at)) {

@@ -61,7 +61,7 @@ static void odd_prefix(struct check *k, const struct rule *r, const struct party
 void check_indicator_form(struct check *k, const struct rule *r)
 {
 	const struct cable *c = k->c;
-	uint32_t first = k->facts.first[NODE_FL2];
+	uint32_t first = c->notes.janap ? NO_LINE : k->facts.first[NODE_FL2];
 
 	for (uint32_t i = first; i < c->lines.n && c->lines.v[i].kind == NODE_FL2 && !enough(k);
 	     i++) {
@@ -79,7 +79,7 @@ void check_indicator_form(struct check *k, const struct rule *r)
 void check_indicator_broken(struct check *k, const struct rule *r)
 {
 	const struct cable *c = k->c;
-	uint32_t first = k->facts.first[NODE_FL2];
+	uint32_t first = c->notes.janap ? NO_LINE : k->facts.first[NODE_FL2];
 
 	for (uint32_t i = first; i < c->lines.n && c->lines.v[i].kind == NODE_FL2 && !enough(k);
 	     i++) {
@@ -92,7 +92,12 @@ void check_indicator_broken(struct check *k, const struct rule *r)
 	}
 }
 
-/* R02 */
+/* R02: in JANAP 128 a seventh letter behind the station's six names an office of it. */
+static Str station_of(const struct check *k, Str ri)
+{
+	return k->c->notes.janap && ri.n == 7 ? str_cut(ri, 0, 6) : ri;
+}
+
 void check_indicator_known(struct check *k, const struct rule *r)
 {
 	const StrList *l = &k->c->transmission.routing;
@@ -100,12 +105,14 @@ void check_indicator_known(struct check *k, const struct rule *r)
 	unsigned unknown = 0;
 
 	for (uint32_t i = 0; i < l->n; i++)
-		if (!routing_known(l->v[i]) && unknown++ == 0)
+		if (!routing_known(station_of(k, l->v[i])) && unknown++ == 0)
 			first = l->v[i];
 	if (unknown)
 		report(k, r, AT(kind_span(k, NODE_FL2), .found = first),
-		       "%u of the %u stations in the routing line, first %.*s, %s in no list of routing indicators.",
-		       unknown, (unsigned)l->n, STR_ARG(first), unknown == 1 ? "is" : "are");
+		       unknown == 1 ? "The station %.*s in the routing line is in no list of routing indicators; it may be garbled or of another network."
+		                    : "%.*s and %u more stations in the routing line are in no list of routing indicators; "
+		                      "they may be garbled or of another network.",
+		       STR_ARG(first), unknown - 1);
 }
 
 /* R03 to R05: the called stations, sorted, so that a long line costs little. */

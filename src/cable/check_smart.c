@@ -8,14 +8,13 @@
 
 #include "authority/captions.h"
 
-enum { SINCE_13526 = 20100627 };
 
 /* The first line of a label of header or foot; NO_LINE if there is none. */
 static uint32_t field_line(const struct check *k, Str label)
 {
 	const struct cable *c = k->c;
 
-	for (uint32_t i = 0; i < c->lines.n; i++)
+	for (uint32_t i = k->facts.first[NODE_FIELD]; i < c->lines.n; i++)
 		if (c->lines.v[i].kind == NODE_FIELD &&
 		    str_istarts(str_trim(line_text(c, i)), label))
 			return i;
@@ -68,7 +67,7 @@ void check_smart_use(struct check *k, const struct rule *r)
 {
 	const struct cable *c = k->c;
 
-	if (field_line(k, S("MRN")) != NO_LINE && k->date >= SINCE_13526 && c->eo.order.p && !str_eq(c->eo.order, S("13526")))
+	if (field_line(k, S("MRN")) != NO_LINE && c->eo.order.p && !str_eq(c->eo.order, S("13526")))
 		report(k, r,
 		       AT(c->eo.span.len ? c->eo.span : kind_span(k, NODE_EO),
 		          .expected = S("13526")),

@@ -11,7 +11,6 @@
 #include "authority/tags.h"
 
 enum {
-	LINE_SINCE = 19730301,
 	ISO_SINCE = 20130101, /* FIPS codes are seen until October 2012; when the change came is not
 	                         known */
 	TAGS_USUAL = 10,
@@ -68,7 +67,7 @@ static bool has_unknown(const struct cable *c)
 /* T01 */
 void check_tags_there(struct check *k, const struct rule *r)
 {
-	if (!k->c->has_tags_line && k->date >= LINE_SINCE && is_whole_telegram(k))
+	if (!k->c->has_tags_line && is_whole_telegram(k))
 		report(k, r, AT(elements_place(k), .expected = S("TAGS:")),
 		       "No line TAGS says what the telegram is about; it is required since March 1973.");
 }

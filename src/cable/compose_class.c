@@ -104,6 +104,8 @@ void compose_class(struct composer *k)
 	Str tail = tail_of(c);
 	size_t start;
 
+	if (c->form == FORM_CODRESS)
+		buf_z(k->out, "BT\n");
 	if (c->classification == LEVEL_NONE)
 		return;
 	if (k->wire || c->notes.break_before)

@@ -20,6 +20,8 @@ void compose_ending(struct composer *k)
 		compose_gap(k); /* else BT would go on with the last element */
 	if (k->wire || c->notes.break_after)
 		buf_z(k->out, "BT\n");
+	for (uint32_t i = 0; i < c->corrections.n; i++)
+		compose_whole_line(k, c->corrections.v[i]);
 	if (k->wire && is_validated(c))
 		buf_printf(k->out, "#%.*s\n", STR_ARG(c->transmission.serial));
 	if (k->wire || c->notes.end_mark) {

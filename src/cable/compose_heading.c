@@ -70,6 +70,16 @@ static void put_calling(struct composer *k)
 	buf_byte(k->out, '\n');
 }
 
+/* Lines of a kind as they came. */
+static void put_lines_of(struct composer *k, enum node_kind kind)
+{
+	for (uint32_t i = 0; i < k->c->lines.n; i++)
+		if (k->c->lines.v[i].kind == kind) {
+			buf_put(k->out, compose_line(k->c, i));
+			buf_byte(k->out, '\n');
+		}
+}
+
 /* The signals of lines 4 and 5 are one list: those of line 5 stand behind the date-time group. */
 static bool is_behind_time(const struct cable *c, Str signal)
 {
@@ -95,10 +105,25 @@ static void put_signals(struct composer *k, bool behind_time, bool more)
 		buf_byte(k->out, '\n');
 }
 
+/* The routing line of JANAP 128, which holds format lines 2 and 3 in fixed columns, as it came. */
+static void put_janap(struct composer *k)
+{
+	Str security = k->c->transmission.security;
+
+	put_lines_of(k, NODE_FL2);
+	if (str_starts(security, S("ZN")))
+		buf_put(k->out, security);
+	put_signals(k, false, str_starts(security, S("ZN")));
+}
+
 static void put_wire(struct composer *k)
 {
 	const struct transmission *t = &k->c->transmission;
 
+	if (k->c->notes.janap) {
+		put_janap(k);
+		return;
+	}
 	if (t->id.n) {
 		buf_put(k->out, t->id);
 		buf_byte(k->out, '\n');
@@ -172,11 +197,13 @@ static void put_parties(struct composer *k, const char *label, const PartyList *
 		put_party(k, i ? "" : label, &list->v[i]);
 }
 
-/* Format line 10, which has no value, as it came. */
-static void put_prefix(struct composer *k)
+/* The heading that a readdressed message had before goes on unaltered. */
+static void put_original(struct composer *k)
 {
-	for (uint32_t i = 0; i < k->c->lines.n; i++)
-		if (k->c->lines.v[i].kind == NODE_FL10) {
+	const struct original *o = &k->c->original;
+
+	for (uint32_t i = 0; o->there && i < k->c->lines.n; i++)
+		if (k->c->lines.v[i].off + k->c->lines.v[i].len > o->span.off && k->c->lines.v[i].off < span_end(o->span)) {
 			buf_put(k->out, compose_line(k->c, i));
 			buf_byte(k->out, '\n');
 		}
@@ -194,5 +221,6 @@ void compose_heading(struct composer *k)
 	put_parties(k, "TO ", &c->to);
 	put_parties(k, "INFO ", &c->info);
 	put_parties(k, "XMT ", &c->exempt);
-	put_prefix(k);
+	put_original(k);
+	put_lines_of(k, NODE_FL10); /* which has no value */
 }

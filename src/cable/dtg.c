@@ -76,17 +76,41 @@ bool dtg_known(const struct dtg *d)
 	return date_valid(d->date);
 }
 
+static void print_hour(struct buf *b, const struct dtg *d, const char *between)
+{
+	buf_digits(b, d->minute / 60u, 2);
+	buf_z(b, between);
+	buf_digits(b, d->minute % 60u, 2);
+}
+
 void dtg_print(struct buf *b, const struct dtg *d)
 {
-	buf_printf(b, "%02d%02d%02d%c", d->date.day, d->minute / 60, d->minute % 60, d->zone ? d->zone : 'Z');
-	if (d->date.month)
-		buf_printf(b, " %s", month_short[d->date.month]);
-	if (d->date.year)
-		buf_printf(b, " %02d", d->date.year % 100);
+	buf_digits(b, d->date.day, 2);
+	print_hour(b, d, "");
+	buf_byte(b, d->zone ? d->zone : 'Z');
+	if (d->date.month) {
+		buf_byte(b, ' ');
+		buf_z(b, month_short[d->date.month]);
+	}
+	if (d->date.year) {
+		buf_byte(b, ' ');
+		buf_digits(b, (unsigned)d->date.year % 100, 2);
+	}
 }
 
 void dtg_print_time(struct buf *b, const struct dtg *d)
 {
-	buf_printf(b, "%04d-%02d-%02dT%02d:%02dZ", d->date.year, d->date.month, d->date.day, d->minute / 60,
-		   d->minute % 60);
+	date_print(b, d->date);
+	buf_byte(b, 'T');
+	print_hour(b, d, ":");
+	buf_byte(b, 'Z');
+}
+
+void date_print(struct buf *b, struct date d)
+{
+	buf_digits(b, (unsigned)d.year, 4);
+	buf_byte(b, '-');
+	buf_digits(b, d.month, 2);
+	buf_byte(b, '-');
+	buf_digits(b, d.day, 2);
 }

@@ -15,6 +15,7 @@ void read_classified_by(struct reader *r, const struct joined *j, Str value);
 
 /* All captions of a line, when it holds nothing else; the rest that is none in `*rest`. */
 bool read_captions(struct reader *r, Str line, Str *rest);
+size_t read_caption(struct reader *r, Str s); /* one at the start of `s`, no series word; bytes used */
 bool read_pass_line(struct reader *r, Str line);
 
 /* A fragment that is one element of this kind, with its label or without. */

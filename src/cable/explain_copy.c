@@ -137,21 +137,40 @@ void explain_page(struct explainer *x)
 }
 
 /* The distribution */
+static Str office_name(Str code)
+{
+	const struct bureau *b = bureau_find(code);
+
+	return b && b->name.n ? b->name : S("an office whose name is not known here");
+}
+
 static void explain_copies(struct explainer *x, const struct copy *o)
 {
-	const struct bureau *b = bureau_find(o->office);
-	Str name = b && b->name.n ? b->name : S("an office");
+	Str name = office_name(o->office);
 
-	if (o->copies == 0)
-		detail(x, "%.*s-00: %.*s, none on paper", STR_ARG(o->office), STR_ARG(name));
-	else if (o->copies > 0)
+	if (o->copies > 0)
 		detail(x, "%.*s-%02d: %.*s, %d %s", STR_ARG(o->office), o->copies, STR_ARG(name),
 		       o->copies, o->copies == 1 ? "copy" : "copies");
+}
+
+/* The offices that got none on paper, in one detail. */
+static void explain_none(struct explainer *x, uint32_t from, uint32_t to)
+{
+	const struct copy *v = x->c->distribution.offices.v;
+	Str all = STR_NONE;
+
+	for (uint32_t i = from; i < to; i++)
+		if (v[i].copies == 0)
+			all = arena_printf(x->a, "%.*s%s%.*s (%.*s)", STR_ARG(all), all.n ? ", " : "", STR_ARG(v[i].office),
+			                   STR_ARG(office_name(v[i].office)));
+	if (all.n)
+		*list_push(x->a, &x->e->details) = arena_printf(x->a, "-00, which means none on paper: %.*s", STR_ARG(all));
 }
 
 void explain_distribution(struct explainer *x)
 {
 	const struct distribution *d = &x->c->distribution;
+	uint32_t from = FIRST_OF_ENTRY(x, struct copy, d->offices), to = from;
 
 	if (x->c->profile == PROFILE_SMART) {
 		say(x, "Offices of the receiving post; no part of the message.");
@@ -165,16 +184,21 @@ void explain_distribution(struct explainer *x)
 		    d->total == d->sum ? "The copies add up to the printed total of %d."
 		                       : "The printed total is %d, but the copies add up to %d.",
 		    d->total, d->sum);
-	for (uint32_t i = FIRST_OF_ENTRY(x, struct copy, d->offices);
-	     i < d->offices.n && is_in_entry(x, d->offices.v[i].span); i++)
-		explain_copies(x, &d->offices.v[i]);
+	for (; to < d->offices.n && is_in_entry(x, d->offices.v[to].span); to++)
+		explain_copies(x, &d->offices.v[to]);
+	explain_none(x, from, to);
+	if (is_digit((unsigned char)entry_text(x).p[0]))
+		detail(x, "the digits alone: nobody knows any more what they meant");
 }
 
 void explain_dash(struct explainer *x)
 {
-	say(x,
-	    "The message center's counter: a serial number and, from 1977 on, the day and time of receipt; "
-	    "the number behind the slash is not that of the copies.");
+	Str s = entry_text(x);
+
+	say(x, "The message center's counter, a serial number%s.",
+	    str_find_byte(s, 'Z') < s.n ? " and the day and time of receipt" : "");
+	if (str_find_byte(s, '/') < s.n)
+		detail(x, "the number behind the slash is not that of the copies; it may name the place of receipt");
 }
 
 void explain_drafting(struct explainer *x)
@@ -185,5 +209,8 @@ void explain_drafting(struct explainer *x)
 
 void explain_repeat(struct explainer *x)
 {
-	say(x, "The heading of a further section, which repeats that of the first.");
+	if (str_starts(entry_text(x), S("NNN")))
+		say(x, "The end of this section: each was a transmission of its own. The next one follows.");
+	else
+		say(x, "The heading of a further section, which repeats that of the first.");
 }

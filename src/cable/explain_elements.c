@@ -6,6 +6,7 @@
 
 #include "authority/captions.h"
 #include "authority/orders.h"
+#include "authority/signals.h"
 
 /* What a class word means. */
 static const char *const class_texts[LEVEL_COUNT] = {
@@ -18,6 +19,21 @@ static const char *const class_texts[LEVEL_COUNT] = {
 	[LEVEL_TOP_SECRET] = "to make it known could damage national security gravely",
 };
 
+static void explain_service(struct explainer *x)
+{
+	const struct service *v = &x->c->service;
+
+	say(x, "SVC: a service message, in which operators talk about other messages.%s", v->asks ? " INT makes it a question." : "");
+	for (uint32_t i = 0; i < v->signals.n; i++) {
+		const struct opsignal *o = opsignal_find(v->signals.v[i]);
+
+		if (o)
+			detail(x, "%.*s: %.*s", STR_ARG(v->signals.v[i]), STR_ARG(o->meaning));
+	}
+	for (uint32_t i = 0; i < v->about.n; i++)
+		detail(x, "%.*s: what it is about, by station, serial number and time, or by channel and number", STR_ARG(v->about.v[i]));
+}
+
 void explain_class(struct explainer *x)
 {
 	const struct cable *c = x->c;
@@ -28,6 +44,8 @@ void explain_class(struct explainer *x)
 	else
 		say(x, "The text begins with its classification, %.*s: %s.",
 		    STR_ARG(level_word(c->classification)), class_texts[c->classification]);
+	if (c->service.there)
+		explain_service(x);
 	if (c->class_control.n)
 		detail(x, "%.*s: narrows who may have it", STR_ARG(c->class_control));
 	if (s->of > 1)

@@ -66,9 +66,14 @@ void explain_identification(struct explainer *x)
 /* FL2 */
 void explain_called(struct explainer *x)
 {
-	say(x,
-	    "The routing line: how fast the telegram goes, and to which stations. "
-	    "A relay leaves only the stations of its own branch, so that these need not be the addressees.");
+	if (x->c->notes.janap)
+		say(x, "A routing line in the fixed columns of JANAP 128, the form of the military network AUTODIN: "
+		       "precedence, class and kind of text in the first word, then the sending station with its serial number, "
+		       "day of the year and hour of filing, the letter of the class four times, and the stations called.");
+	else
+		say(x,
+		    "The routing line: how fast the telegram goes, and to which stations. "
+		    "A relay leaves only the stations of its own branch, so that these need not be the addressees.");
 	explain_pieces(x);
 }
 
@@ -98,6 +103,15 @@ static void explain_filed(struct explainer *x, Str s)
 		       STR_ARG(s), day, hour, minute);
 }
 
+/* Posts number their transmissions by their telegrams, other stations by themselves. */
+static bool is_of_number(const struct cable *c)
+{
+	uint32_t n;
+	Str s = c->transmission.serial;
+
+	return c->mrn.number && take_number(&s, 4, &n) && n == c->mrn.number % 10000;
+}
+
 void explain_calling(struct explainer *x)
 {
 	const struct transmission *t = &x->c->transmission;
@@ -105,10 +119,10 @@ void explain_calling(struct explainer *x)
 	say(x,
 	    "DE means \"from\": the station that sends, its serial number for this telegram and the time of filing.");
 	if (t->station.n)
-		detail(x, "%.*s: the station of %.*s", STR_ARG(t->station),
-		       STR_ARG(plain_station(x, t->station)));
+		explain_routing(x, t->station);
 	if (t->serial.n)
-		detail(x, "#%.*s: the last four digits of the telegram's number",
+		detail(x, is_of_number(x->c) ? "#%.*s: the last four digits of the telegram's number"
+		                             : "%.*s: the running number of what this station sent",
 		       STR_ARG(t->serial));
 	if (t->section)
 		detail(x, "/%02d: section %d", t->section, t->section);
@@ -124,6 +138,20 @@ void explain_instructions(struct explainer *x)
 	explain_pieces(x);
 }
 
+/* A line of the heading that the message had before somebody sent it on to others. */
+static bool explain_original(struct explainer *x)
+{
+	const struct original *o = &x->c->original;
+
+	if (!o->there || x->e->span.off < o->span.off || x->e->span.off >= span_end(o->span))
+		return false;
+	say(x, x->e->kind == NODE_FL5
+	               ? "Here the message begins as it was first sent: it was readdressed, and the heading above is the new one. "
+	                 "The old date-time group stays its name."
+	               : "Of the heading that the message had when it was first sent.");
+	return true;
+}
+
 /* FL5 */
 void explain_preamble(struct explainer *x)
 {
@@ -132,6 +160,8 @@ void explain_preamble(struct explainer *x)
 	                                     ? precedence_by_word(precedence_word(c->precedence))
 	                                     : NULL;
 
+	if (explain_original(x))
+		return;
 	if (dtg_known(&c->dtg))
 		say(x,
 		    "The telegram was released on %.*s at %02d:%02d Zulu (Greenwich) time; this date-time group names it from now on.",
@@ -199,6 +229,8 @@ void explain_address(struct explainer *x)
 {
 	const struct party *p = entry_party(x);
 
+	if (explain_original(x))
+		return;
 	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
 		if (addresses[i].kind == x->e->kind)
 			say(x, "%s%.*s.", addresses[i].text,
@@ -213,6 +245,8 @@ void explain_address(struct explainer *x)
 void explain_prefix(struct explainer *x)
 {
 	say(x, "Accounting symbol or, behind GR, the count of encrypted groups.");
+	if (x->c->form == FORM_CODRESS)
+		say(x, "Sender and addressees stand inside the encrypted text.");
 }
 
 void explain_break(struct explainer *x)

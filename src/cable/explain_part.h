@@ -45,6 +45,9 @@ Str plain_post(Str mrn_post);
 /* "18 September 2006"; the absent Str if the day is not known. */
 Str plain_date(struct explainer *x, struct date d);
 
+/* A detail for a routing indicator: whose station it is. */
+void explain_routing(struct explainer *x, Str ri);
+
 /* A detail for each piece of the entry, by its kind. */
 void explain_pieces(struct explainer *x);
 

@@ -15,9 +15,11 @@ static void explain_precedence(struct explainer *x, Str s)
 		       STR_ARG(p->speed));
 }
 
-static void explain_routing(struct explainer *x, Str s)
+void explain_routing(struct explainer *x, Str s)
 {
-	detail(x, "%.*s: the station of %.*s", STR_ARG(s), STR_ARG(plain_station(x, s)));
+	Str whose = plain_station(x, s);
+
+	detail(x, "%.*s: %s%.*s", STR_ARG(s), str_starts(whose, S("a station")) ? "" : "the station of ", STR_ARG(whose));
 }
 
 static const struct {

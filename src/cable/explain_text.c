@@ -79,8 +79,12 @@ void explain_embedded(struct explainer *x)
 
 void explain_validation(struct explainer *x)
 {
-	say(x,
-	    "The serial number of the heading once more: heading and ending are of one message.");
+	if (str_starts(entry_text(x), S("C")))
+		say(x, "A correction that was found after the text had gone: the words behind the place it names are the right ones. "
+		       "The text above is left as it came.");
+	else
+		say(x,
+		    "The serial number of the heading once more: heading and ending are of one message.");
 }
 
 void explain_end(struct explainer *x)

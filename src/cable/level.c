@@ -6,6 +6,10 @@
  */
 #include "cable/values.h"
 
+#include "authority/near.h"
+
+enum { LETTERS_MOST = 16, SPACED_LEAST = 5, LONG_WORD = 8 };
+
 static const struct {
 	Str word, mark;
 } levels[] = {
@@ -75,6 +79,45 @@ size_t level_read(Str s, enum class_level *out)
 				*out = words[i].level;
 				return stray + n;
 			}
+		}
+	return 0;
+}
+
+/* Single letters with blanks between them at the start of `s`, put together; the bytes they take. */
+static size_t take_spaced(Str s, char *letters, size_t *n)
+{
+	size_t at = 0, end = 0;
+
+	*n = 0;
+	while (*n < LETTERS_MOST && at < s.n && is_upper((unsigned char)s.p[at]) && (at + 1 == s.n || s.p[at + 1] == ' ')) {
+		letters[(*n)++] = s.p[at];
+		end = at + 1;
+		for (at = end; at < s.n && s.p[at] == ' ';)
+			at++;
+	}
+	return *n >= SPACED_LEAST ? end : 0;
+}
+
+size_t level_read_near(Str line, enum class_level *out)
+{
+	static const struct {
+		Str word;
+		enum class_level level;
+	} words[] = { { S_INIT("UNCLAS"), LEVEL_UNCLASSIFIED }, { S_INIT("CONFIDENTIAL"), LEVEL_CONFIDENTIAL }, { S_INIT("SECRET"), LEVEL_SECRET } };
+	char letters[LETTERS_MOST];
+	size_t n, used;
+	Str word;
+
+	if (line.n < SPACED_LEAST || !memchr("UCSN", line.p[0], 4))
+		return 0;
+	used = take_spaced(line, letters, &n);
+	word = used ? (Str){ letters, n } : str_cut(line, 0, str_find_byte(line, ' '));
+	if (!used && !is_digit((unsigned char)line.p[line.n - 1]))
+		return 0;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (near_edits(word, words[i].word) <= (words[i].word.n > LONG_WORD ? 2u : 1u)) {
+			*out = words[i].level;
+			return used ? used : word.n;
 		}
 	return 0;
 }

@@ -51,6 +51,16 @@ static bool is_post_byte(int c)
 	return is_alpha(c) || c == ' ' || c == '.' || c == '\'' || c == '/';
 }
 
+Str mrn_post_part(Str s)
+{
+	static const Str words[] = { S_INIT(" NO."), S_INIT(" NO"), S_INIT(" NR."), S_INIT(" NR"), S_INIT(" NUMBER") };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_ends(s, words[i]))
+			return str_trim(str_cut(s, 0, s.n - words[i].n));
+	return s;
+}
+
 /* Letters up to the number, without blanks at its end. */
 static Str take_post(Str *s)
 {
@@ -67,7 +77,7 @@ static Str take_post(Str *s)
 		n--;
 	if (n > 2 && n < s->n && s->p[n] == '-' && s->p[n - 1] == 'A' && s->p[n - 2] == ' ')
 		n--; /* an airgram's */
-	post = str_trim(str_cut(*s, 0, n));
+	post = mrn_post_part(str_trim(str_cut(*s, 0, n)));
 	*s = str_cut(*s, n, s->n);
 	return post;
 }

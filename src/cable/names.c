@@ -11,6 +11,7 @@
 static const Str node_names[] = { NODE_KINDS(X) };
 static const Str place_names[] = { MRN_PLACES(X) };
 static const Str status_names[] = { RELEASE_STATUSES(X) };
+static const Str form_names[] = { MESSAGE_FORMS(X) };
 static const Str ref_names[] = { REF_KINDS(X) };
 static const Str where_names[] = { WHERE_KEYS(X) };
 #undef X
@@ -30,6 +31,11 @@ Str mrn_place_name(enum mrn_place p)
 Str release_status_name(enum release_status s)
 {
 	return s == RELEASE_NONE ? STR_NONE : NAME_OF(status_names, s);
+}
+
+Str message_form_name(enum message_form f)
+{
+	return f == FORM_NONE ? STR_NONE : NAME_OF(form_names, f);
 }
 
 Str ref_kind_name(enum ref_kind k)

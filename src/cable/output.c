@@ -6,24 +6,15 @@
  */
 #include "cable/output.h"
 
-#include <stdlib.h>
-
 #include "cable/names.h"
+#include "cable/output_record.h"
 #include "cable/part.h"
 #include "cable/rules.h"
-
-static void put_span(struct json *j, Span s)
-{
-	json_list(j);
-	json_int(j, s.off);
-	json_int(j, s.len);
-	json_list_end(j);
-}
 
 static void key_span(struct json *j, Span s)
 {
 	json_key(j, "span");
-	put_span(j, s);
+	json_span(j, s);
 }
 
 static void key_strings(struct json *j, const char *key, const StrList *list)
@@ -44,14 +35,28 @@ static void key_number(struct json *j, const char *key, long long v, long long n
 		json_put_int(j, key, v);
 }
 
-static void key_date(struct json *j, struct arena *a, const char *key, struct date d)
+static void key_date(struct json *j, const char *key, struct date d)
 {
-	json_put_str(j, key, date_valid(d) ? arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day) : STR_NONE);
+	json_key(j, key);
+	if (!date_valid(d)) {
+		json_null(j);
+		return;
+	}
+	json_text(j);
+	date_print(j->out, d);
+	json_text_end(j);
 }
 
-static void key_mrn(struct json *j, struct arena *a, const struct mrn *m)
+static void key_mrn(struct json *j, const struct mrn *m)
 {
-	json_put_str(j, "mrn", m->number && m->year && m->post.p ? mrn_str(a, m) : STR_NONE);
+	json_key(j, "mrn");
+	if (!m->number || !m->year || !m->post.p) {
+		json_null(j);
+		return;
+	}
+	json_text(j);
+	mrn_print(j->out, m);
+	json_text_end(j);
 }
 
 static void put_source(struct json *j, const struct source *s)
@@ -106,19 +111,17 @@ static void put_transmission(struct json *j, const struct transmission *t)
 	json_map_end(j);
 }
 
-static void put_time(struct json *j, struct arena *a, const struct cable *c)
+static void put_time(struct json *j, const struct cable *c)
 {
-	Str time = STR_NONE;
-	struct buf b;
-
-	buf_init(&b, 64);
-	if (dtg_known(&c->dtg) && c->dtg.zone == 'Z') {
-		dtg_print_time(&b, &c->dtg);
-		time = arena_str(a, buf_str(&b));
-	}
-	buf_release(&b);
 	json_put_str(j, "dtg", c->dtg_raw);
-	json_put_str(j, "time", time);
+	json_key(j, "time");
+	if (!dtg_known(&c->dtg) || c->dtg.zone != 'Z') {
+		json_null(j);
+		return;
+	}
+	json_text(j);
+	dtg_print_time(j->out, &c->dtg);
+	json_text_end(j);
 }
 
 static void put_from(struct json *j, const struct cable *c)
@@ -180,7 +183,7 @@ static void put_marks(struct json *j, const struct release *r)
 	json_list_end(j);
 }
 
-static void put_release(struct json *j, struct arena *a, const struct release *r)
+static void put_release(struct json *j, const struct release *r)
 {
 	json_key(j, "release");
 	if (r->status == RELEASE_NONE) {
@@ -191,14 +194,14 @@ static void put_release(struct json *j, struct arena *a, const struct release *r
 	json_put_str(j, "status", release_status_name(r->status));
 	json_put_str(j, "current", level_word(r->current));
 	json_put_str(j, "authority", r->authority);
-	key_date(j, a, "date", r->date);
+	key_date(j, "date", r->date);
 	json_put_str(j, "case", r->case_number);
 	json_put_str(j, "document", r->document);
 	put_marks(j, r);
 	json_map_end(j);
 }
 
-static void put_eo(struct json *j, struct arena *a, const struct executive_order *e)
+static void put_eo(struct json *j, const struct executive_order *e)
 {
 	json_key(j, "eo");
 	if (!e->there) {
@@ -210,7 +213,7 @@ static void put_eo(struct json *j, struct arena *a, const struct executive_order
 	json_put_str(j, "order", e->order);
 	json_put_str(j, "order_in_force", e->in_force);
 	json_put_str(j, "action", e->action);
-	key_date(j, a, "date", e->date);
+	key_date(j, "date", e->date);
 	json_put_str(j, "event", e->event);
 	json_put_str(j, "reason", e->reason);
 	key_span(j, e->span);
@@ -235,7 +238,7 @@ static void put_tags(struct json *j, const struct cable *c)
 	json_list_end(j);
 }
 
-static void put_refs(struct json *j, struct arena *a, const struct cable *c)
+static void put_refs(struct json *j, const struct cable *c)
 {
 	json_key(j, "refs");
 	json_list(j);
@@ -246,7 +249,7 @@ static void put_refs(struct json *j, struct arena *a, const struct cable *c)
 		json_put_str(j, "label", r->label);
 		json_put_str(j, "raw", r->raw);
 		json_put_str(j, "kind", ref_kind_name(r->kind));
-		key_mrn(j, a, &r->mrn);
+		key_mrn(j, &r->mrn);
 		json_put_str(j, "post", r->mrn.post);
 		key_number(j, "year", r->mrn.year, 0);
 		json_put_bool(j, "year_inferred", r->year_inferred);
@@ -372,7 +375,7 @@ static void put_where(struct json *j, const struct cable *c)
 		json_key_str(j, where_name((enum where_key)k));
 		json_list(j);
 		for (uint32_t i = 0; i < c->where[k].n; i++)
-			put_span(j, c->where[k].v[i]);
+			json_span(j, c->where[k].v[i]);
 		json_list_end(j);
 	}
 	json_map_end(j);
@@ -393,69 +396,6 @@ static void put_embedded(struct json *j, const struct cable *c)
 		json_map_end(j);
 	}
 	json_list_end(j);
-}
-
-static int pair_cmp(const void *a, const void *b)
-{
-	const struct pair *const *p = a, *const *q = b;
-	int c = str_cmp((*p)->key, (*q)->key);
-
-	return c ? c : (*p > *q) - (*p < *q);
-}
-
-/*
- * A key may stand twice in a record, but not in a JSON object: its values are
- * joined by line ends, at the place of the first. `next` chains pairs of one
- * key, `later` says that a pair is not the first.
- */
-static void chain_pairs(struct arena *a, const struct pair *v, uint32_t n, uint32_t *next, bool *later)
-{
-	const struct pair **by_key = arena_array(a, const struct pair *, n);
-
-	for (uint32_t i = 0; i < n; i++)
-		by_key[i] = &v[i];
-	qsort(by_key, n, sizeof *by_key, pair_cmp);
-	for (uint32_t i = 1; i < n; i++)
-		if (str_eq(by_key[i - 1]->key, by_key[i]->key)) {
-			next[by_key[i - 1] - v] = (uint32_t)(by_key[i] - v);
-			later[by_key[i] - v] = true;
-		}
-}
-
-static Str joined_values(struct arena *a, const struct pair *v, const uint32_t *next, uint32_t i)
-{
-	struct buf b;
-	Str s;
-
-	if (!next[i])
-		return v[i].value;
-	buf_init(&b, BUF_MOST);
-	buf_put(&b, v[i].value);
-	while ((i = next[i])) {
-		buf_byte(&b, '\n');
-		buf_put(&b, v[i].value);
-	}
-	s = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
-static void put_record(struct json *j, struct arena *a, const struct cable *c)
-{
-	uint32_t n = c->record.n;
-	uint32_t *next = arena_array(a, uint32_t, n + 1);
-	bool *later = arena_array(a, bool, n + 1);
-
-	json_key(j, "record");
-	json_map(j);
-	if (n)
-		chain_pairs(a, c->record.v, n, next, later);
-	for (uint32_t i = 0; i < n; i++)
-		if (!later[i]) {
-			json_key_str(j, c->record.v[i].key);
-			json_str(j, joined_values(a, c->record.v, next, i));
-		}
-	json_map_end(j);
 }
 
 static void put_repair(struct json *j, const struct finding *f)
@@ -522,32 +462,77 @@ static void put_nodes(struct json *j, struct arena *a, const struct cable *c)
 		json_null(j);
 }
 
-static void put_heading(struct json *j, struct arena *a, const struct cable *c)
+/* The heading that a readdressed message had before. */
+static void put_original(struct json *j, const struct original *o)
+{
+	json_key(j, "original");
+	if (!o->there) {
+		json_null(j);
+		return;
+	}
+	json_map(j);
+	json_put_str(j, "precedence", precedence_word(o->precedence));
+	json_put_str(j, "dtg", o->dtg_raw);
+	json_put_str(j, "from", o->from.name);
+	put_parties(j, "to", &o->to);
+	put_parties(j, "info", &o->info);
+	key_span(j, o->span);
+	json_map_end(j);
+}
+
+static void put_service(struct json *j, const struct service *v)
+{
+	json_key(j, "service");
+	if (!v->there) {
+		json_null(j);
+		return;
+	}
+	json_map(j);
+	json_put_bool(j, "asks", v->asks);
+	key_strings(j, "signals", &v->signals);
+	key_strings(j, "about", &v->about);
+	key_span(j, v->span);
+	json_map_end(j);
+}
+
+static void put_message(struct json *j, const struct cable *c)
+{
+	json_key(j, "message");
+	json_map(j);
+	json_put_str(j, "form", message_form_name(c->form));
+	put_original(j, &c->original);
+	put_service(j, &c->service);
+	key_strings(j, "corrections", &c->corrections);
+	json_map_end(j);
+}
+
+static void put_heading(struct json *j, const struct cable *c)
 {
 	json_put_str(j, "profile", profile_name(c->profile));
-	key_mrn(j, a, &c->mrn);
+	key_mrn(j, &c->mrn);
 	put_mrn_forms(j, c);
 	put_transmission(j, &c->transmission);
 	json_put_str(j, "precedence", precedence_word(c->precedence));
 	json_put_str(j, "info_precedence", precedence_word(c->info_precedence));
-	put_time(j, a, c);
+	put_time(j, c);
 	put_from(j, c);
 	put_parties(j, "to", &c->to);
 	put_parties(j, "info", &c->info);
 	put_parties(j, "exempt", &c->exempt);
+	put_message(j, c);
 }
 
-static void put_elements(struct json *j, struct arena *a, const struct cable *c)
+static void put_elements(struct json *j, const struct cable *c)
 {
 	json_put_str(j, "classification", level_word(c->classification));
-	put_release(j, a, &c->release);
+	put_release(j, &c->release);
 	key_strings(j, "captions", &c->captions);
 	key_strings(j, "pass_lines", &c->pass_lines);
-	put_eo(j, a, &c->eo);
+	put_eo(j, &c->eo);
 	put_tags(j, c);
 	json_put_str(j, "subject", c->subject);
 	json_put_str(j, "subject_mark", c->subject_mark);
-	put_refs(j, a, c);
+	put_refs(j, c);
 	put_classified_by(j, &c->classified_by);
 	put_sections(j, &c->sections);
 	put_distribution(j, &c->distribution);
@@ -561,7 +546,7 @@ static void put_body(struct json *j, struct arena *a, const struct cable *c)
 	json_put_str(j, "signer", c->signer);
 	put_where(j, c);
 	put_embedded(j, c);
-	put_record(j, a, c);
+	record_json(j, a, c);
 	put_findings(j, c);
 }
 
@@ -570,8 +555,8 @@ static void put_telegram(struct json *j, struct arena *a, const struct cable *c,
 	json_map(j);
 	json_put_str(j, "schema", S("cable/1"));
 	put_source(j, s);
-	put_heading(j, a, c);
-	put_elements(j, a, c);
+	put_heading(j, c);
+	put_elements(j, c);
 	put_body(j, a, c);
 	if (tree)
 		put_nodes(j, a, c);
@@ -594,18 +579,18 @@ void telegram_json(struct json *j, const struct cable *c, const struct source *s
 	arena_release(&a);
 }
 
-static void put_part(struct json *j, struct arena *a, const struct cable *c, enum part part)
+static void put_part(struct json *j, const struct cable *c, enum part part)
 {
 	switch (part) {
-	case PART_MRN: key_mrn(j, a, &c->mrn); break;
+	case PART_MRN: key_mrn(j, &c->mrn); break;
 	case PART_RECIPIENTS: put_parties(j, "to", &c->to); break;
 	case PART_INFO: put_parties(j, "info", &c->info); break;
 	case PART_TAGS: put_tags(j, c); break;
 	case PART_SUBJECT: json_put_str(j, "subject", c->subject); break;
-	case PART_REFS: put_refs(j, a, c); break;
+	case PART_REFS: put_refs(j, c); break;
 	case PART_SUMMARY: json_put_str(j, "summary", c->summary); break;
 	case PART_CLASSIFIED_BY: put_classified_by(j, &c->classified_by); break;
-	case PART_DECLASSIFY: put_eo(j, a, &c->eo); break;
+	case PART_DECLASSIFY: put_eo(j, &c->eo); break;
 	case PART_SIGNER: json_put_str(j, "signer", c->signer); break;
 	case PART_COUNT: break;
 	}
@@ -623,7 +608,7 @@ void part_json(struct json *j, const struct cable *c, enum part part)
 	buf_init(&b, BUF_MOST);
 	json_init(&map, &b);
 	json_map(&map);
-	put_part(&map, &a, c, part);
+	put_part(&map, c, part);
 	json_map_end(&map);
 	value = buf_str(&b);
 	json_raw(j, str_cut(value, str_find_byte(value, ':') + 1, value.n - 1));

@@ -7,16 +7,15 @@
 #include "cable/reader.h"
 
 #include <assert.h>
-#include <stdlib.h>
-
-enum { MOVES_EACH = 16 };
 
 static void (*const steps[])(struct reader *r) = {
 	read_lines,
 	read_attributes,
+	look_at_lines,
 	read_record,
 	read_furniture,
 	read_smart,
+	read_printout,
 	read_sheet,
 	read_distribution,
 	read_heading,
@@ -24,6 +23,7 @@ static void (*const steps[])(struct reader *r) = {
 	read_elements,
 	read_smart_values,
 	read_body,
+	read_service,
 	read_parts,
 	read_embedded,
 	read_pages,
@@ -46,55 +46,15 @@ static enum profile profile_of(const struct reader *r)
 		return PROFILE_SMART;
 	if (r->has_record || r->margin || c->notes.partial_extract)
 		return PROFILE_ARCHIVE;
+	if (c->notes.janap || c->service.there || c->form == FORM_CODRESS || c->form == FORM_READDRESSAL)
+		return PROFILE_ACP127;
 	if (r->has_nara_page && !c->transmission.id.n)
 		return PROFILE_AAD;
 	if (c->record.n || c->distribution.there)
 		return PROFILE_AAD;
+	if (!c->transmission.there && (c->dtg_raw.n || c->has_from))
+		return PROFILE_ARCHIVE; /* a heading from the preamble on: only what was kept has that */
 	return is_state(c) ? PROFILE_STATE : PROFILE_ACP127;
-}
-
-static int by_place(const void *a, const void *b)
-{
-	const struct piece *p = a, *q = b;
-
-	return (p->span.off > q->span.off) - (p->span.off < q->span.off);
-}
-
-/* Pieces come nearly in order: put the few that do not in their place. False when there are too many. */
-static bool nearly_sorted(struct cable *c)
-{
-	struct piece *v = c->pieces.v;
-	size_t moves = 0, most = (size_t)c->pieces.n * MOVES_EACH;
-
-	for (uint32_t i = 1; i < c->pieces.n; i++) {
-		struct piece p = v[i];
-		uint32_t k = i;
-
-		for (; k > 0 && v[k - 1].span.off > p.span.off; k--)
-			v[k] = v[k - 1];
-		v[k] = p;
-		if ((moves += i - k) > most)
-			return false;
-	}
-	return true;
-}
-
-/* Pieces in order of place; of two that overlap the first stays. */
-static void sort_pieces(struct cable *c)
-{
-	uint32_t n = 0, end = 0;
-
-	if (!nearly_sorted(c))
-		qsort(c->pieces.v, c->pieces.n, sizeof *c->pieces.v, by_place);
-	for (uint32_t i = 0; i < c->pieces.n; i++) {
-		struct piece p = c->pieces.v[i];
-
-		if (p.span.off < end)
-			continue;
-		end = span_end(p.span);
-		c->pieces.v[n++] = p;
-	}
-	c->pieces.n = n;
 }
 
 /* Blank lines that nobody took are known for what they are. */
@@ -127,7 +87,7 @@ struct cable *telegram_read(struct arena *out, struct arena *scratch, Str text)
 		steps[i](&r);
 	c->profile = profile_of(&r);
 	account(&r);
-	sort_pieces(c);
+	sort_pieces(&r);
 	return c;
 }
 

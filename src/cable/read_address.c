@@ -188,7 +188,22 @@ static struct party *party_for(struct reader *r, uint8_t kind)
 	}
 }
 
-void read_address(struct reader *r, Str s, uint8_t kind)
+/* "RUEHBR/AMEMBASSY BRASILIA 8571 RUEHPE/AMEMBASSY LIMA": where the next address begins; the length if none does. */
+static size_t next_address(Str s)
+{
+	size_t slash = str_find_byte(s, '/'), from;
+
+	for (slash++; slash < s.n; slash++) {
+		slash += str_find_byte(str_cut(s, slash, s.n), '/');
+		for (from = slash; from > 0 && is_upper((unsigned char)s.p[from - 1]);)
+			from--;
+		if (slash < s.n && from > 0 && s.p[from - 1] == ' ' && s.p[from] == 'R' && slash - from >= 5 && slash - from <= 8)
+			return from;
+	}
+	return s.n;
+}
+
+static void read_one(struct reader *r, Str s, uint8_t kind)
 {
 	struct party *p;
 
@@ -207,4 +222,16 @@ void read_address(struct reader *r, Str s, uint8_t kind)
 	add_piece(r, NODE_PLAD, s);
 	mend_name(r, p);
 	find_post(p, dtg_known(&r->c->dtg) ? date_number(r->c->dtg.date) : 0);
+}
+
+void read_address(struct reader *r, Str s, uint8_t kind)
+{
+	bool several = indicator_length(s) != 0;
+
+	while (s.n) {
+		size_t next = several ? next_address(s) : s.n;
+
+		read_one(r, str_trim_right(str_cut(s, 0, next)), kind);
+		s = str_cut(s, next, s.n);
+	}
 }

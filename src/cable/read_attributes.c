@@ -4,26 +4,27 @@
  */
 #include "cable/reader.h"
 
-/* The end of the trailer's label, or the line count where there is none. */
+enum { KEY_MOST = 40 };
+
+/* The last line that is the trailer's label, or the line count where there is none. */
 static uint32_t find_trailer(const struct reader *r)
 {
-	for (uint32_t k = r->odd.n; k-- > 0;)
-		if (r->look[r->odd.v[k]] == LOOK_ATTRIBUTES)
-			return r->odd.v[k];
+	for (uint32_t i = r->c->lines.n; i-- > 0;)
+		if (str_eq(line_at(r, i), S("Message Attributes")))
+			return i;
 	return r->c->lines.n;
 }
 
 /* "Draft Date: 09 JAN 1974": the key is words of letters, blanks and slashes with a capital in front. */
 static size_t key_length(Str s)
 {
-	size_t n = str_find_byte(s, ':');
+	size_t n = 0, most = s.n < KEY_MOST + 1 ? s.n : KEY_MOST + 1;
 
-	if (n == s.n || n < 2 || n > 40 || !is_upper((unsigned char)s.p[0]))
+	if (!s.n || !is_upper((unsigned char)s.p[0]))
 		return 0;
-	for (size_t i = 0; i < n; i++)
-		if (!is_alpha((unsigned char)s.p[i]) && s.p[i] != ' ')
-			return 0;
-	return n;
+	while (n < most && (is_alpha((unsigned char)s.p[n]) || s.p[n] == ' '))
+		n++;
+	return n >= 2 && n < most && s.p[n] == ':' ? n : 0;
 }
 
 static void start_pair(struct reader *r, Str s, size_t key)
@@ -65,17 +66,23 @@ static void read_one(struct reader *r, uint32_t line, struct value_lines *v)
 	if (key) {
 		close_value(r, v);
 		start_pair(r, s, key);
-		s = r->c->record.v[r->c->record.n - 1].value;
-	}
-	if (r->c->record.n && (key || s.n))
+	} else if (r->c->record.n && s.n) {
+		if (v->lines.n == 0)
+			*list_push(r->scratch, &v->lines) = r->c->record.v[r->c->record.n - 1].value;
 		*list_push(r->scratch, &v->lines) = s;
+	}
 }
 
 static void find_number(struct reader *r)
 {
-	for (uint32_t i = 0; i < r->c->record.n; i++)
-		if (str_eq(r->c->record.v[i].key, S("Document Number")))
-			add_mrn_form(r, MRN_IN_ATTRIBUTES, r->c->record.v[i].value);
+	for (uint32_t i = 0; i < r->c->record.n; i++) {
+		const struct pair *p = &r->c->record.v[i];
+
+		if (!str_eq(p->key, S("Document Number")) || !p->value.n)
+			continue;
+		add_mrn_form(r, MRN_IN_ATTRIBUTES, p->value);
+		r->c->mrn_forms.v[r->c->mrn_forms.n - 1].span = p->span; /* a value of several lines is a copy */
+	}
 }
 
 void read_attributes(struct reader *r)
@@ -83,6 +90,8 @@ void read_attributes(struct reader *r)
 	uint32_t trailer = find_trailer(r);
 	struct value_lines v = { 0 };
 
+	if (trailer < r->c->lines.n)
+		list_room(r->a, &r->c->record, r->c->lines.n - trailer);
 	for (uint32_t i = trailer; i < r->c->lines.n; i++) {
 		set_kind(r, i, r->look[i] == LOOK_BLANK ? NODE_BLANK : NODE_ATTRIBUTE);
 		if (i > trailer && r->look[i] != LOOK_BLANK)

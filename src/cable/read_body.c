@@ -19,6 +19,7 @@ struct body {
 	uint32_t from, to; /* bytes */
 	Str heading;
 	bool after_blank;
+	bool in_tail; /* behind the first line of a note of the telegraph office, up to a blank line */
 };
 
 static void reset(struct body *b)
@@ -148,7 +149,7 @@ static bool is_heading_text(Str s)
 /* A rule, a line, a rule; or a line with a rule below it. */
 static bool is_boxed(const struct reader *r, uint32_t i)
 {
-	return flow_look(r, i) == LOOK_TEXT && flow_look(r, i + 1) == LOOK_RULE && flow_text(r, i).n <= HEADING_MOST;
+	return is_plain(flow_look(r, i)) && flow_look(r, i + 1) == LOOK_RULE && flow_text(r, i).n <= HEADING_MOST;
 }
 
 /* One short line alone between blank lines, in front of a numbered paragraph. */
@@ -157,7 +158,7 @@ static bool is_plain_heading(const struct body *b, uint32_t i)
 	const struct reader *r = b->r;
 	uint32_t next = i + 1;
 
-	if (!b->after_blank || b->n || flow_look(r, next) != LOOK_BLANK || !is_heading_text(flow_text(r, i)))
+	if (!b->after_blank || b->n || !is_plain(flow_look(r, i)) || flow_look(r, next) != LOOK_BLANK || !is_heading_text(flow_text(r, i)))
 		return false;
 	while (flow_look(r, next) == LOOK_BLANK)
 		next++;
@@ -181,14 +182,26 @@ static void note_ending(struct reader *r, enum look l)
 	r->c->notes.break_after |= l == LOOK_BT;
 }
 
+/* Format line 15, behind the text: "C PAGE 3 LINE 2 WAS ESTABLISHED", "C7 - PROXU". */
+static bool is_correction(Str s)
+{
+	return s.n > 3 && s.p[0] == 'C' && (s.p[1] == ' ' || is_digit((unsigned char)s.p[1]));
+}
+
 static void read_ending(struct body *b, uint32_t at)
 {
 	struct reader *r = b->r;
 
 	close_paragraph(b);
 	for (uint32_t i = at; i < r->flow_n; i++) {
-		note_ending(r, flow_look(r, i));
-		set_flow(r, i, ending_kind(flow_look(r, i)));
+		enum look l = flow_look(r, i);
+
+		note_ending(r, l);
+		set_flow(r, i, ending_kind(l));
+		if (l == LOOK_TEXT && is_correction(flow_text(r, i))) {
+			set_flow(r, i, NODE_VALIDATION);
+			*list_push(r->a, &r->c->corrections) = flow_text(r, i);
+		}
 	}
 	r->at = r->flow_n;
 }
@@ -230,6 +243,12 @@ static bool is_garbled_banner(Str s)
 	return false;
 }
 
+/* The class line again, at a page end: "UNCLAS        SECSTATE 53577". */
+static bool is_own_class_line(const struct reader *r, uint32_t i)
+{
+	return flow_look(r, i) == LOOK_CLASS && r->c->notes.class_number.n && str_ends(flow_text(r, i), r->c->notes.class_number);
+}
+
 static void read_line(struct body *b, uint32_t i)
 {
 	struct reader *r = b->r;
@@ -242,9 +261,9 @@ static void read_line(struct body *b, uint32_t i)
 	} else if (l == LOOK_RULE) {
 		close_paragraph(b);
 		set_flow(r, i, NODE_RULE);
-	} else if (l == LOOK_BANNER || (l == LOOK_TEXT && is_garbled_banner(flow_text(r, i)))) {
+	} else if (l == LOOK_BANNER || is_own_class_line(r, i) || (l == LOOK_TEXT && is_garbled_banner(flow_text(r, i)))) {
 		set_flow(r, i, NODE_BANNER);
-	} else if (l == LOOK_TAIL) {
+	} else if (l == LOOK_TAIL || (b->in_tail && is_plain(l))) {
 		close_paragraph(b);
 		set_flow(r, i, NODE_TAIL);
 	} else if (l == LOOK_CORRECTED && r->c->paragraphs.n == 0) {
@@ -252,6 +271,7 @@ static void read_line(struct body *b, uint32_t i)
 	} else {
 		read_text_line(b, i);
 	}
+	b->in_tail = l == LOOK_TAIL || (b->in_tail && is_plain(l));
 	b->after_blank = l == LOOK_BLANK || l == LOOK_RULE || (l == LOOK_BANNER && b->after_blank);
 }
 
@@ -282,25 +302,24 @@ static bool is_text_kind(uint8_t kind)
 	return kind == NODE_TEXT || kind == NODE_PARAGRAPH;
 }
 
-/* The last line of text and the one before it, blank lines skipped. */
-static bool last_lines(const struct reader *r, uint32_t *last, bool *blank_before, uint32_t *before)
+/* The last line of text; `flow_n` where there is none, or a heading below it. */
+static uint32_t last_line(const struct reader *r)
 {
 	uint32_t i = r->flow_n;
 
 	while (i > 0 && !is_text_kind(r->c->lines.v[r->flow[i - 1]].kind))
 		if (--i == 0 || r->c->lines.v[r->flow[i]].kind == NODE_HEADING)
-			return false;
-	if (i < 2)
-		return false;
-	*last = --i;
-	*blank_before = false;
-	while (i > 0 && !is_text_kind(r->c->lines.v[r->flow[i - 1]].kind)) {
-		*blank_before |= flow_look(r, i - 1) == LOOK_BLANK;
-		if (--i == 0)
-			return false;
-	}
-	*before = i - 1;
-	return true;
+			return r->flow_n;
+	return i ? i - 1 : r->flow_n;
+}
+
+/* The line of text before the last, blank lines skipped; `flow_n` where there is none. */
+static uint32_t line_before(const struct reader *r, uint32_t i, bool *blank)
+{
+	*blank = false;
+	while (i > 0 && !is_text_kind(r->c->lines.v[r->flow[i - 1]].kind))
+		*blank |= flow_look(r, --i) == LOOK_BLANK;
+	return i ? i - 1 : r->flow_n;
 }
 
 /* Take the signer's line out of the last paragraph. */
@@ -319,29 +338,64 @@ static void cut_signer(struct reader *r, Str name)
 		p->span.len = (uint32_t)(span_of(r, name).off - p->span.off);
 }
 
-/* "... AMMUNITION CARGO.  STEDMAN": a surname in capitals two blanks behind a full stop. */
+/* Words of capitals that close a text and sign nothing. */
+static bool is_closing_word(Str s)
+{
+	static const Str words[] = { S_INIT("REGARDS"), S_INIT("THANKS"), S_INIT("ENDS"), S_INIT("UNQUOTE"), S_INIT("NOFORN"),
+		S_INIT("EXDIS"), S_INIT("NODIS"), S_INIT("LIMDIS"), S_INIT("SECRET"), S_INIT("CONFIDENTIAL"),
+		S_INIT("UNCLASSIFIED"), S_INIT("EXERCISE"), S_INIT("SIPDIS") };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(s, words[i]))
+			return true;
+	return false;
+}
+
+/* Does the full stop at the end of `s` end a sentence? It does not behind MR, U.S or the number of a paragraph. */
+static bool ends_text(Str s)
+{
+	static const Str titles[] = { S_INIT("MR"), S_INIT("MRS"), S_INIT("MS"), S_INIT("DR"), S_INIT("ST"), S_INIT("GEN"), S_INIT("COL"),
+		S_INIT("LT"), S_INIT("CAPT"), S_INIT("SEN"), S_INIT("REP"), S_INIT("GOV"), S_INIT("AMB"), S_INIT("MIN"),
+		S_INIT("MAJ"), S_INIT("SGT"), S_INIT("ADM"), S_INIT("PROF"), S_INIT("MESSRS") };
+	Str word = s;
+
+	if (s.n < 2 || s.p[s.n - 1] != '.')
+		return false;
+	word.n--;
+	while (memchr(word.p, ' ', word.n))
+		word = str_cut(word, str_find_byte(word, ' ') + 1, word.n);
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (str_ieq(word, titles[i]))
+			return false;
+	return word.n > 1 && !memchr(word.p, '.', word.n) && !(word.p == s.p && is_digit((unsigned char)word.p[0]));
+}
+
+/* "... AMMUNITION CARGO.  STEDMAN": a surname in capitals behind the full stop of the last sentence. */
 static Str signer_behind(Str s)
 {
-	size_t n = s.n;
+	size_t n = s.n, blanks = 0;
 
 	while (n > 0 && is_upper((unsigned char)s.p[n - 1]))
 		n--;
-	if (s.n - n < 4 || n < 3 || s.p[n - 1] != ' ' || s.p[n - 2] != ' ' || s.p[n - 3] != '.')
+	while (blanks < n && s.p[n - 1 - blanks] == ' ')
+		blanks++;
+	if (s.n - n < 4 || !blanks || is_closing_word(str_cut(s, n, s.n)) || !ends_text(str_cut(s, 0, n - blanks)))
 		return STR_NONE;
 	return str_cut(s, n, s.n);
 }
 
 static void read_signer(struct reader *r)
 {
-	uint32_t last, before;
+	uint32_t last = last_line(r), before;
 	bool blank;
 	Str s;
 
-	if (!r->c->paragraphs.n || !last_lines(r, &last, &blank, &before))
+	if (!r->c->paragraphs.n || last == r->flow_n)
 		return;
 	s = flow_text(r, last);
 	r->c->notes.last_text = span_of(r, s);
-	if (flow_look(r, last) == LOOK_TEXT && is_name(s) && (blank || ends_sentence(flow_text(r, before))))
+	before = line_before(r, last, &blank);
+	if (is_plain(flow_look(r, last)) && is_name(s) && before < r->flow_n && (blank || ends_sentence(flow_text(r, before))))
 		set_flow(r, last, NODE_SIGNER);
 	else if (!(s = signer_behind(s)).n)
 		return;
@@ -361,7 +415,7 @@ static uint32_t find_ending(const struct reader *r)
 
 		if (is_ending(l))
 			end = i - 1;
-		else if (l != LOOK_BLANK && l != LOOK_BANNER)
+		else if (l != LOOK_BLANK && l != LOOK_BANNER && !is_correction(flow_text(r, i - 1)))
 			break;
 		i--;
 	}
@@ -378,5 +432,6 @@ void read_body(struct reader *r)
 	for (uint32_t i = r->at; i < end; i++)
 		read_line(&b, i);
 	read_ending(&b, end);
-	read_signer(r);
+	if (r->c->form != FORM_CODRESS)
+		read_signer(r);
 }

@@ -23,6 +23,17 @@ static void skip_separators(Str *s)
 		*s = str_cut(*s, 1, s->n);
 }
 
+size_t read_caption(struct reader *r, Str s)
+{
+	const struct caption *cap;
+	size_t n = s.n ? caption_read(s, &cap) : 0;
+
+	if (!n || cap->kind == CAPTION_SERIES || (n < s.n && is_alnum((unsigned char)s.p[n])))
+		return 0;
+	add_caption(r, str_cut(s, 0, n), cap);
+	return n;
+}
+
 bool read_captions(struct reader *r, Str line, Str *rest)
 {
 	const struct caption *cap;

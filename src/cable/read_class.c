@@ -5,7 +5,7 @@
  * It is the first line of the text; where BT was stripped it may be glued to
  * the last address line, and a stray capital may stand in front (SS E C R E T).
  */
-#include "cable/reader.h"
+#include "cable/elements.h"
 
 enum { CLASS_WITHIN = 12 };
 
@@ -97,6 +97,25 @@ static bool is_post_text(Str s)
 	return words <= 4 && !str_starts(s, S("SVC"));
 }
 
+/* "9I23": figures go on behind a letter that is none. */
+static bool is_broken_number(Str behind)
+{
+	return behind.n > 1 && is_alpha((unsigned char)behind.p[0]) && is_digit((unsigned char)behind.p[1]);
+}
+
+/* Captions on the line itself: "UNCLAS SENSITIVE LIMA 009123", "LIMA 009123 SIPDIS". */
+static void take_captions(struct reader *r, Str *s)
+{
+	size_t n;
+
+	do {
+		while (s->n && memchr(" /,", s->p[0], 3))
+			*s = str_cut(*s, 1, s->n);
+		n = read_caption(r, *s);
+		*s = str_cut(*s, n, s->n);
+	} while (n);
+}
+
 /* "ALMATY 003273", up to a TOSEC number or the end. */
 static void take_mrn(struct reader *r, Str s)
 {
@@ -108,29 +127,39 @@ static void take_mrn(struct reader *r, Str s)
 	letters = n;
 	while (n < s.n && (is_digit((unsigned char)s.p[n]) || s.p[n] == 'O'))
 		n++;
-	if (n == letters || letters < 2 || !is_post_text(str_trim(str_cut(s, 0, letters))))
+	if (n == letters || letters < 2 || is_broken_number(str_cut(s, n, s.n)) || !is_post_text(str_trim(str_cut(s, 0, letters))))
 		return;
-	r->c->notes.class_post = str_trim(str_cut(s, 0, letters));
+	r->c->notes.class_post = mrn_post_part(str_trim(str_cut(s, 0, letters)));
 	r->c->notes.class_number = str_cut(s, letters, n);
 	r->c->notes.class_number_span = span_of(r, r->c->notes.class_number);
 	add_piece(r, NODE_MRN, str_cut(s, 0, n));
 	add_mrn_form(r, MRN_IN_CLASS, str_cut(s, 0, n));
 	add_where(r, WHERE_MRN, str_cut(s, 0, n));
+	s = str_cut(s, n, s.n);
+	take_section(r, &s); /* "LIMA 9876 SECTION 2 OF 3" */
+	take_captions(r, &s);
 }
 
 static bool read_class_text(struct reader *r, Str s)
 {
 	size_t n = level_read(s, &r->c->classification);
+	bool damaged = !n && (n = level_read_near(s, &r->c->classification));
 	Str word = str_cut(s, 0, n);
 
 	if (!n)
 		return false;
+	if (damaged)
+		add_repair(r, "C02", word, level_word(r->c->classification), "no other classification is as near", true);
 	r->c->notes.class_span = span_of(r, word);
 	add_piece(r, NODE_CLASS, word);
 	add_where(r, WHERE_CLASSIFICATION, word);
 	s = str_cut(s, n, s.n);
 	take_control(r, &s);
+	take_captions(r, &s);
 	take_section(r, &s);
+	take_captions(r, &s);
+	if (str_starts(s, S("SVC")))
+		r->c->notes.service = s;
 	take_mrn(r, s);
 	return true;
 }
@@ -155,11 +184,12 @@ static bool skips(enum look l)
 static uint32_t find_class(const struct reader *r)
 {
 	uint32_t tries = 0;
+	enum class_level level;
 
 	for (uint32_t i = r->at; i < r->flow_n && tries < CLASS_WITHIN; i++) {
 		enum look l = flow_look(r, i);
 
-		if (l == LOOK_CLASS || l == LOOK_BANNER)
+		if (l == LOOK_CLASS || l == LOOK_BANNER || (is_plain(l) && level_read_near(flow_text(r, i), &level)))
 			return i;
 		if (l == LOOK_EO || l == LOOK_TAGS || l == LOOK_SUBJECT || l == LOOK_PARAGRAPH)
 			break;
@@ -195,6 +225,34 @@ static void take_banner(struct reader *r)
 		}
 }
 
+/* The routing line of JANAP 128 says the class by a letter, where nothing else does. */
+static enum class_level janap_level(const struct reader *r)
+{
+	char letter = r->c->transmission.security.n ? r->c->transmission.security.p[0] : 0;
+
+	if (letter == 'E')
+		return LEVEL_UNCLASSIFIED;
+	for (int l = LEVEL_UNCLASSIFIED; l < LEVEL_COUNT; l++)
+		if (level_mark((enum class_level)l).n == 1 && level_mark((enum class_level)l).p[0] == letter)
+			return (enum class_level)l;
+	return str_eq(r->c->transmission.security, S("TTTT")) ? LEVEL_TOP_SECRET : LEVEL_NONE;
+}
+
+/* No class line: what separates heading and text is still no text. */
+static void read_without(struct reader *r)
+{
+	uint32_t to = r->at;
+
+	while (skips(flow_look(r, to)))
+		to++;
+	mark_between(r, to);
+	take_banner(r);
+	if (r->c->classification == LEVEL_NONE && r->c->notes.janap) {
+		r->c->classification = janap_level(r);
+		add_where(r, WHERE_CLASSIFICATION, r->c->transmission.security);
+	}
+}
+
 void read_class(struct reader *r)
 {
 	uint32_t at;
@@ -204,8 +262,8 @@ void read_class(struct reader *r)
 		return;
 	}
 	at = find_class(r);
-	if (at == r->flow_n) {
-		take_banner(r);
+	if (at == r->flow_n || r->c->form == FORM_CODRESS) {
+		read_without(r);
 		return;
 	}
 	mark_between(r, at);

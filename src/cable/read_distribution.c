@@ -118,6 +118,26 @@ static bool is_pilot(const struct reader *r, uint32_t i)
 	       s.n >= 3 && s.p[0] == 'Z' && is_upper((unsigned char)s.p[1]) && is_upper((unsigned char)s.p[2]);
 }
 
+/* "66605" below the distribution of an outgoing copy of 1969-74; its meaning is not known. */
+static bool is_five_digits(Str s)
+{
+	unsigned n;
+
+	return s.n == 5 && take_digits(&s, 5, &n);
+}
+
+/* What a post's own print has above the heading: "ACTION: ECON", "CHARGE: STA". */
+static bool is_post_print(Str s)
+{
+	static const Str labels[] = { S_INIT("ACTION:"), S_INIT("INFO:"), S_INIT("DISSEMINATION:"), S_INIT("CHARGE:"), S_INIT("APPROVED:"),
+		S_INIT("DRAFTED:"), S_INIT("CLEARED:") };
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (str_starts(s, labels[i]))
+			return true;
+	return false;
+}
+
 static void read_above(struct reader *r, uint32_t i, bool *action, bool *drafting)
 {
 	enum look l = flow_look(r, i);
@@ -128,7 +148,7 @@ static void read_above(struct reader *r, uint32_t i, bool *action, bool *draftin
 		read_copies(r, flow_text(r, i), action);
 	} else if (l == LOOK_DASH) {
 		set_flow(r, i, NODE_DASH);
-	} else if (l == LOOK_TWO_DIGITS) {
+	} else if (l == LOOK_TWO_DIGITS || is_five_digits(flow_text(r, i)) || is_post_print(flow_text(r, i))) {
 		set_flow(r, i, NODE_DIST);
 	} else if (is_pilot(r, i)) {
 		set_flow(r, i, NODE_PILOT);

@@ -88,6 +88,44 @@ static bool is_garbled_order(Str s)
 	return near_edits(str_trim(str_cut(s, 0, n)), S("E.O.")) <= 1;
 }
 
+/* Mostly known codes, or persons in parentheses. */
+static bool is_tag_line(const struct reader *r, Str s)
+{
+	uint32_t words = 0, known = 0;
+	Str word;
+
+	if (memchr(s.p, '(', s.n) || memchr(s.p, ')', s.n))
+		return true;
+	while (str_next(&s, ' ', &word)) {
+		while (word.n && memchr(",.;", word.p[word.n - 1], 3))
+			word.n--;
+		words += word.n != 0;
+		known += word.n && tag_at(word, telegram_date(r));
+	}
+	return known * 3 >= words * 2 && known;
+}
+
+/* "TAGZ EWWT, BL": the label with one letter wrong and no colon, known by the codes behind it. */
+static bool is_garbled_tags(const struct reader *r, Str s)
+{
+	Str word = str_cut(s, 0, 4);
+
+	return s.n > 6 && s.p[0] == 'T' && s.p[4] == ' ' && str_find_byte(word, ' ') == 4 && near_by_one(word, S("TAGS")) &&
+	       is_tag_line(r, str_cut(s, 5, s.n));
+}
+
+/* "SUBJECT NAVY OFFERS A SCREW", "REF RIO 9077": the colon was left out. */
+static const struct element *bare_element(const struct reader *r, Str s)
+{
+	if (!r->c->subject.n && str_starts(s, S("SUBJECT ")))
+		return &elements[2];
+	if (!r->c->subject.n && str_starts(s, S("SUBJ ")))
+		return &elements[3];
+	if (!r->c->has_ref_line && str_starts(s, S("REF ")) && is_digit((unsigned char)s.p[s.n - 1]))
+		return &elements[4];
+	return NULL;
+}
+
 static const struct element *element_at(const struct reader *r, uint32_t i, bool *garbled)
 {
 	const struct element *e = element_of(flow_look(r, i));
@@ -98,7 +136,26 @@ static const struct element *element_at(const struct reader *r, uint32_t i, bool
 		return e;
 	s = flow_text(r, i);
 	*garbled = true;
-	return is_garbled_order(s) ? &elements[0] : garbled_element(s);
+	if (is_garbled_order(s))
+		return &elements[0];
+	if (is_garbled_tags(r, s))
+		return &elements[1];
+	return bare_element(r, s) ? bare_element(r, s) : garbled_element(s);
+}
+
+/* "T AGS:", "SUBJECT :": as many letters as the label has, and the colon. */
+static size_t spaced_label(const struct element *e, Str s)
+{
+	size_t letters = 0, n = 0;
+
+	if (e->kind != NODE_TAGS && e->kind != NODE_SUBJECT)
+		return 0;
+	for (; n < s.n && n < LABEL_MOST && s.p[n] != ':'; n++) {
+		if (!is_alpha((unsigned char)s.p[n]) && s.p[n] != ' ')
+			return 0;
+		letters += s.p[n] != ' ';
+	}
+	return n < s.n && s.p[n] == ':' && letters == e->label.n - 1 ? n + 1 : 0;
 }
 
 /* Bytes of the label in front of an element's value. */
@@ -112,10 +169,14 @@ static size_t label_length(const struct element *e, Str s)
 				break;
 		return n;
 	}
+	if ((n = spaced_label(e, s)))
+		return n;
 	if (e->kind == NODE_CLASSIFIED_BY) {
 		n = str_ifind(s, S("classified by")) + 13;
 		return n + (n < s.n && (s.p[n] == ':' || s.p[n] == '.'));
 	}
+	if (str_starts(s, S("REF ")) && str_find_byte(str_cut(s, 0, LABEL_MOST), ':') >= LABEL_MOST)
+		return 4; /* "REF RIO 9077" */
 	while (n < s.n && (is_alpha((unsigned char)s.p[n]) || s.p[n] == ' ') && n < LABEL_MOST) {
 		/* "REF A. …": the label is a word, then a list */
 		if (s.p[n] == ' ' && (e->kind != NODE_REF || n > 4 || !str_find(str_cut(s, n, s.n), S(" ("))))
@@ -138,23 +199,6 @@ static bool starts_item(Str s)
 		s = str_cut(s, 2, s.n);
 	return s.n > 2 && is_upper((unsigned char)s.p[0]) && (s.p[1] == ')' || s.p[1] == '.' || s.p[1] == ']') &&
 	       !(s.n > 3 && s.p[1] == '.' && is_upper((unsigned char)s.p[2]));
-}
-
-/* Mostly known codes, or persons in parentheses. */
-static bool is_tag_line(const struct reader *r, Str s)
-{
-	uint32_t words = 0, known = 0;
-	Str word;
-
-	if (memchr(s.p, '(', s.n) || memchr(s.p, ')', s.n))
-		return true;
-	while (str_next(&s, ' ', &word)) {
-		while (word.n && memchr(",.;", word.p[word.n - 1], 3))
-			word.n--;
-		words += word.n != 0;
-		known += word.n && tag_at(word, telegram_date(r));
-	}
-	return known * 3 >= words * 2 && known;
 }
 
 static bool ends_open(Str before)
@@ -198,22 +242,6 @@ static bool list_goes_on(const struct reader *r, const struct element *e, uint32
 	return true;
 }
 
-static uint32_t gather(struct reader *r, const struct element *e, Str *parts)
-{
-	uint32_t n = 0, i = r->at;
-
-	parts[n++] = flow_text(r, i);
-	set_flow(r, i++, (enum node_kind)e->kind);
-	while (n < BLOCK_LINES) {
-		if (!continues(r, e, i, parts[n - 1]) && !(flow_look(r, i) == LOOK_BLANK && list_goes_on(r, e, &i)))
-			break;
-		parts[n++] = flow_text(r, i);
-		set_flow(r, i++, (enum node_kind)e->kind);
-	}
-	r->at = i;
-	return n;
-}
-
 /* The first place of a label with a blank in front; the length of `s` where there is none. */
 static size_t find_label(Str s, Str label)
 {
@@ -230,24 +258,74 @@ static size_t find_label(Str s, Str label)
 	return s.n;
 }
 
-/* The first further element in the middle of a block; NULL if there is none. */
+/* The element whose label ends with the colon at `colon` and has a blank in front; NULL if there is none. */
+static const struct element *label_before(Str s, size_t colon)
+{
+	for (int i = 0; i < ELEMENTS; i++) {
+		Str label = elements[i].label;
+
+		if (label.p[label.n - 1] == ':' && colon >= label.n && s.p[colon - label.n] == ' ' &&
+		    memcmp(s.p + colon + 1 - label.n, label.p, label.n) == 0)
+			return &elements[i];
+	}
+	return NULL;
+}
+
+/* The first further element in the middle of a block; NULL if there is none. Labels end in a colon, but for the order's. */
 static const struct element *find_inside(Str s, size_t *at)
 {
-	const struct element *found = NULL;
+	const struct element *found = &elements[0];
+	size_t colon = str_find_byte(s, ':');
 
-	*at = s.n;
-	if (str_find_byte(s, ':') == s.n && str_find(s, S("E.O.")) == s.n)
-		return NULL;
-	for (int i = 0; i < ELEMENTS; i++) {
-		Str before = str_cut(s, 0, *at + elements[i].label.n - 1); /* a later one does not matter */
-		size_t here = find_label(before, elements[i].label);
+	*at = find_label(s, found->label);
+	for (; colon < s.n && colon < *at; colon += 1 + str_find_byte(str_cut(s, colon + 1, s.n), ':')) {
+		const struct element *e = label_before(s, colon);
 
-		if (here < before.n && here < *at) {
-			*at = here;
-			found = &elements[i];
+		if (e) {
+			*at = colon + 1 - e->label.n;
+			return e;
 		}
 	}
-	return found;
+	return *at < s.n ? found : NULL;
+}
+
+/* The last element that begins on this line of a block: what follows goes on with it. */
+static const struct element *last_inside(const struct element *e, Str s)
+{
+	const struct element *inside;
+	size_t at;
+
+	for (unsigned n = 0; n < INSIDE_MOST && (inside = find_inside(s, &at)); n++) {
+		e = inside;
+		s = str_cut(s, at + 1, s.n);
+	}
+	return e;
+}
+
+/* "-         CAPE": in the 1980s a dash kept the margin of a further line. */
+static Str without_dash(Str s)
+{
+	Str t = s;
+
+	return take_byte(&t, '-') && take_blanks(&t) > 1 ? t : s;
+}
+
+static uint32_t gather(struct reader *r, const struct element *e, Str *parts)
+{
+	uint32_t n = 0, i = r->at;
+	const struct element *last = e;
+
+	parts[n++] = flow_text(r, i);
+	set_flow(r, i++, (enum node_kind)e->kind);
+	while (n < BLOCK_LINES) {
+		last = last_inside(last, parts[n - 1]);
+		if (!continues(r, last, i, parts[n - 1]) && !(flow_look(r, i) == LOOK_BLANK && list_goes_on(r, last, &i)))
+			break;
+		parts[n++] = without_dash(flow_text(r, i));
+		set_flow(r, i++, (enum node_kind)e->kind);
+	}
+	r->at = i;
+	return n;
 }
 
 /* An element and those that stand behind it on its lines. */
@@ -337,7 +415,7 @@ static bool starts_embedded(const struct reader *r)
 
 void read_elements(struct reader *r)
 {
-	while (r->at < r->flow_n) {
+	while (r->at < r->flow_n && r->c->form != FORM_CODRESS) {
 		bool garbled;
 		const struct element *e = element_at(r, r->at, &garbled);
 		enum look l = flow_look(r, r->at);

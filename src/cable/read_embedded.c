@@ -30,7 +30,7 @@ static uint32_t find_end(const struct reader *r, uint32_t i)
 	return r->end;
 }
 
-static void find_mrn(struct reader *r, uint32_t from, uint32_t to, struct embedded *e)
+static void find_mrn(struct reader *r, uint32_t from, uint32_t to, int year, struct embedded *e)
 {
 	enum class_level level;
 	struct mrn m;
@@ -40,6 +40,8 @@ static void find_mrn(struct reader *r, uint32_t from, uint32_t to, struct embedd
 		size_t n = r->look[k] == LOOK_CLASS ? level_read(s, &level) : 0;
 
 		if (n && mrn_read(r->a, str_cut(s, n, s.n), &m)) {
+			if (!m.year)
+				m.year = (uint16_t)year;
 			e->mrn = mrn_str(r->a, &m);
 			return;
 		}
@@ -51,7 +53,7 @@ void read_embedded(struct reader *r)
 	for (uint32_t k = 0, i = 0; k < r->odd.n && r->odd.v[k] < r->end; k++) {
 		uint32_t from, end;
 		struct embedded *e;
-		struct dtg d;
+		struct dtg d = { 0 };
 		size_t skip = 0;
 		Str s;
 
@@ -67,7 +69,7 @@ void read_embedded(struct reader *r)
 			skip++;
 		e->dtg = str_cut(s, skip, skip + dtg_read(str_cut(s, skip, s.n), &d));
 		e->from = str_cut(line_text(r, from), 3, line_text(r, from).n);
-		find_mrn(r, from, end, e);
+		find_mrn(r, from, end, d.date.year, e);
 		e->span = (Span){ r->c->lines.v[i].off, (end < r->end ? r->c->lines.v[end].off : (uint32_t)r->text.n) - r->c->lines.v[i].off };
 		for (uint32_t l = i; l <= from; l++)
 			set_kind(r, l, NODE_EMBEDDED);

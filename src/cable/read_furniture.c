@@ -9,7 +9,15 @@
  */
 #include "cable/reader.h"
 
-enum { BLANKS_AFTER_REVIEW = 4, REPEAT_LINES = 90, BANNER_LINES = 6 };
+enum {
+	BLANKS_AFTER_REVIEW = 4,
+	REPEAT_LINES = 90,
+	BANNER_LINES = 6,
+	END_LINES = 14,      /* banner, blank lines, NNN, blank, banner, blank above the next section */
+	ELEMENT_LINES = 80,  /* in which the first section has its captions */
+	REPEATED_MOST = 8,
+	REVIEW_LINES = 5
+};
 
 static bool is_free(const struct reader *r, uint32_t i)
 {
@@ -34,22 +42,26 @@ static bool is_form_feed(const struct reader *r, uint32_t i)
 	return look_at(r, i) == LOOK_BLANK && l->len && r->text.p[l->off] == '\f';
 }
 
-/* Banners and the blank lines between them, upwards from a page line. */
+/* Banners and the blank lines between them, upwards from a page line; and the end mark of the section before. */
 static void mark_banners_above(struct reader *r, uint32_t page)
 {
-	uint32_t first = page;
+	uint32_t first = page, most = BANNER_LINES;
 
-	for (uint32_t i = page; i-- > 0 && page - i <= BANNER_LINES;) {
+	for (uint32_t i = page; i-- > 0 && page - i <= most;) {
+		enum look l = look_at(r, i);
+
 		if (!is_free(r, i) && r->c->lines.v[i].kind != NODE_BLANK)
 			break;
-		if (look_at(r, i) == LOOK_BANNER)
+		if (l == LOOK_BANNER || l == LOOK_END)
 			first = i;
-		else if (look_at(r, i) != LOOK_BLANK)
+		else if (l != LOOK_BLANK)
 			break;
+		if (l == LOOK_END)
+			most = END_LINES;
 	}
 	for (uint32_t i = first; i < page; i++)
 		if (is_free(r, i))
-			set_kind(r, i, look_at(r, i) == LOOK_BANNER ? NODE_BANNER : NODE_BLANK);
+			set_kind(r, i, look_at(r, i) == LOOK_BANNER ? NODE_BANNER : look_at(r, i) == LOOK_END ? NODE_REPEAT : NODE_BLANK);
 }
 
 static void mark_page(struct reader *r, uint32_t i)
@@ -76,11 +88,23 @@ static void mark_review(struct reader *r, uint32_t i)
 	mark_blanks(r, i + 1, BLANKS_AFTER_REVIEW);
 }
 
+/* "Classified by DAS … Declassify on:" breaks anywhere, the last time in front of its date. */
+static void mark_reclassified(struct reader *r, uint32_t i)
+{
+	uint32_t last = i;
+
+	while (last + 1 < r->end && last - i < REVIEW_LINES && look_at(r, last + 1) == LOOK_TEXT && is_free(r, last + 1) &&
+	       !is_digit((unsigned char)line_text(r, last).p[line_text(r, last).n - 1]))
+		last++;
+	for (; i <= last; i++)
+		set_kind(r, i, NODE_RELEASE);
+}
+
 static void mark_one(struct reader *r, uint32_t i)
 {
 	switch (look_at(r, i)) {
 	case LOOK_PAGE:
-		r->has_nara_page = true;
+		r->has_nara_page |= !is_wire_page(line_text(r, i));
 		mark_page(r, i);
 		break;
 	case LOOK_PAGE_STATE:
@@ -92,9 +116,11 @@ static void mark_one(struct reader *r, uint32_t i)
 	case LOOK_FOIA_PAGE:
 	case LOOK_RELEASE:
 	case LOOK_EXEMPTION:
-	case LOOK_RECLASSIFIED:
 	case LOOK_CURRENT:
 		set_kind(r, i, NODE_RELEASE);
+		break;
+	case LOOK_RECLASSIFIED:
+		mark_reclassified(r, i);
 		break;
 	case LOOK_PARTIAL:
 		r->c->notes.partial_extract = true;
@@ -145,6 +171,33 @@ static uint32_t past_elements(const struct reader *r, uint32_t i)
 	}
 }
 
+/* Does a line of the first section's beginning say the same? */
+static bool was_said(const struct reader *r, uint32_t line)
+{
+	Str s = line_text(r, line);
+
+	for (uint32_t i = 0; i < ELEMENT_LINES && i < line; i++)
+		if (look_at(r, i) == LOOK_TEXT && str_eq(line_text(r, i), s))
+			return true;
+	return false;
+}
+
+/* Captions and pass lines that a later section repeats below its class line. */
+static uint32_t past_captions(const struct reader *r, uint32_t i)
+{
+	uint32_t past = i;
+
+	for (uint32_t n = 0; n < REPEATED_MOST && i < r->end; i++) {
+		if (look_at(r, i) == LOOK_BLANK)
+			continue;
+		if (look_at(r, i) != LOOK_TEXT || !was_said(r, i))
+			break;
+		past = i + 1;
+		n++;
+	}
+	return past;
+}
+
 /* The class line that closes the repeated heading below the page line at `page`; 0 if there is none. */
 static uint32_t class_below(const struct reader *r, uint32_t page)
 {
@@ -168,7 +221,7 @@ static void mark_repeat(struct reader *r, uint32_t page)
 
 	if (!class_line)
 		return;
-	to = past_elements(r, class_line + 1);
+	to = past_elements(r, past_captions(r, class_line + 1));
 	for (uint32_t i = page + 1; i < to; i++)
 		if (is_free(r, i))
 			set_kind(r, i, look_at(r, i) == LOOK_BLANK ? NODE_BLANK : NODE_REPEAT);

@@ -1,6 +1,6 @@
 /*
  * read_heading - format lines 1 to 10 (ACP 127(G) 142), in the dialects that
- * archives hold: full, short (from format line 5 on), JANAP 128 recognised.
+ * archives hold: full, short (from format line 5 on), JANAP 128.
  *
  * Archives strip the separation BT, so the heading ends where a classification
  * line begins, and that line may be glued to the last address (0384UNCLAS).
@@ -9,10 +9,27 @@
 
 enum { PREAMBLE_WITHIN = 6 };
 
+/* What stood above a further identification was a relay's pilot: the message proper begins here. */
+static void leave_pilot(struct reader *r)
+{
+	for (uint32_t i = r->flow[r->at]; i-- > r->c->notes.heading_from;) {
+		uint8_t kind = r->c->lines.v[i].kind;
+
+		if (kind == NODE_FL1)
+			break;
+		if (kind == NODE_FL2 || kind == NODE_FL4)
+			set_kind(r, i, NODE_PILOT);
+	}
+	memset(&r->c->transmission, 0, sizeof r->c->transmission);
+	r->c->where[WHERE_PRECEDENCE].n = 0;
+}
+
 static void read_ti(struct reader *r, Str s)
 {
 	struct transmission *t = &r->c->transmission;
 
+	if (t->id.n)
+		leave_pilot(r);
 	add_piece(r, NODE_SERIAL, s);
 	t->there = true;
 	t->id = s;
@@ -43,6 +60,8 @@ static void read_called(struct reader *r, Str s, bool first)
 		add_where(r, WHERE_PRECEDENCE, word);
 	}
 	while ((word = next_word(&s)).n) {
+		if (word.n > 1 && word.p[word.n - 1] == '.') /* the end of a JANAP 128 list */
+			word.n--;
 		*list_push(r->a, &r->c->transmission.routing) = word;
 		add_piece(r, NODE_ROUTING, word);
 	}
@@ -144,7 +163,7 @@ static void read_precedences(struct reader *r, Str *s)
 	}
 }
 
-static void read_preamble(struct reader *r, Str s)
+void read_preamble(struct reader *r, Str s)
 {
 	size_t n;
 	Str group;
@@ -259,6 +278,20 @@ static bool is_label(enum look l)
 	return l == LOOK_FM || l == LOOK_TO || l == LOOK_INFO || l == LOOK_XMT;
 }
 
+/* A class line with a letter lost is no addressee. */
+static bool is_damaged_class(const struct reader *r, enum look l)
+{
+	enum class_level level;
+
+	return is_plain(l) && level_read_near(flow_text(r, r->at), &level);
+}
+
+static void read_prefix(struct reader *r)
+{
+	r->has_group_count |= str_starts(flow_text(r, r->at), S("GR"));
+	set_flow(r, r->at, NODE_FL10);
+}
+
 void read_address_lines(struct reader *r, uint8_t kind)
 {
 	struct address_state st = { kind };
@@ -275,8 +308,8 @@ void read_address_lines(struct reader *r, uint8_t kind)
 			continue;
 		}
 		if (l == LOOK_FL10)
-			set_flow(r, r->at, NODE_FL10);
-		else if (ends_addresses(l) || (!st.kind && !is_label(l)))
+			read_prefix(r);
+		else if (ends_addresses(l) || l == LOOK_FL5 || is_damaged_class(r, l) || (!st.kind && !is_label(l)))
 			return;
 		else
 			read_address_line(r, r->at, &st);
@@ -320,6 +353,7 @@ static bool read_line_above(struct reader *r)
 	case LOOK_FL3: read_calling(r, s); break;
 	case LOOK_FL4: read_instructions(r, s); break;
 	case LOOK_FL5: read_preamble(r, s); break;
+	case LOOK_JANAP: read_janap(r, s); break;
 	default: break;
 	}
 	return true;
@@ -341,5 +375,6 @@ void read_heading(struct reader *r)
 	while (!is_done(r) && read_line_above(r))
 		r->at++;
 	read_address_lines(r, 0);
+	read_form(r);
 	r->c->notes.heading_to = r->at < r->flow_n ? r->flow[r->at] : r->end;
 }

@@ -50,6 +50,8 @@ static bool take_form(struct reader *r, enum mrn_place where)
 		return false;
 	if (where == MRN_IN_PAGE)
 		mend_post(r->c, f->raw, &m);
+	if (!m.year && r->c->original.there) /* the number is that of the message as it was first sent */
+		m.year = (uint16_t)r->c->original.dtg.date.year;
 	if (!m.year)
 		m.year = (uint16_t)r->c->dtg.date.year;
 	r->c->mrn = m;
@@ -64,7 +66,7 @@ static void from_serial(struct reader *r)
 
 	if (t->serial.n)
 		add_mrn_form(r, MRN_IN_SERIAL, t->serial);
-	if (r->c->mrn.number || !r->c->from.post.n || !take_number(&s, 4, &n) || r->c->classification == LEVEL_NONE)
+	if (r->c->mrn.number || !r->c->from.post.n || r->c->form == FORM_READDRESSAL || !take_number(&s, 4, &n) || r->c->classification == LEVEL_NONE)
 		return;
 	r->c->mrn = (struct mrn){ .post = r->c->from.post, .year = (uint16_t)r->c->dtg.date.year, .number = n };
 }
@@ -74,6 +76,8 @@ static void settle_originator(struct cable *c)
 {
 	struct aliases a = post_aliases(c->from.name);
 
+	if (c->mrn.number && !c->from.post.n && str_starts(c->from.name, S("USDEL SECRETARY")))
+		c->from.post = c->mrn.post; /* "USDEL SECRETARY JERUSALEM" */
 	for (size_t i = 0; i < a.n; i++)
 		if (c->mrn.number && str_eq(a.first[i].post->mrn, c->mrn.post))
 			c->from.post = c->mrn.post;

@@ -128,7 +128,7 @@ void read_order_in_force(struct reader *r)
 	const struct order *o = date ? order_in_force(date) : NULL;
 
 	if (o && r->c->eo.there)
-		r->c->eo.in_force = arena_printf(r->a, "%d", o->number);
+		r->c->eo.in_force = arena_number(r->a, (unsigned)o->number);
 }
 
 void read_order(struct reader *r, const struct joined *j, Str value)

@@ -11,7 +11,7 @@
 /* "01 OF 05", anywhere in a page line. */
 static bool find_section(Str s, int *section, int *of)
 {
-	size_t at = str_find(s, S(" OF "));
+	size_t at = str_ifind(s, S(" OF "));
 	size_t from = at;
 	uint32_t n, total;
 	Str digits;
@@ -43,6 +43,24 @@ static Str find_number(Str s)
 	return str_cut(s, 0, n);
 }
 
+/* A class word ends it; on a Department copy a time or a section does. */
+bool is_wire_page(Str line)
+{
+	enum class_level level;
+	Str s = line;
+	uint32_t page;
+
+	if (!take(&s, S("PAGE")) || (take_blanks(&s), !take_number(&s, 3, &page)))
+		return false;
+	while (s.n && !is_digit((unsigned char)s.p[0]))
+		s = str_cut(s, 1, s.n);
+	while (s.n && is_digit((unsigned char)s.p[0]))
+		s = str_cut(s, 1, s.n);
+	if (s.n && is_upper((unsigned char)s.p[0]))
+		s = str_cut(s, 1, s.n);
+	return s.n > 1 && s.p[0] == ' ' && level_read(str_trim(s), &level);
+}
+
 static void read_page(struct reader *r, uint32_t line)
 {
 	struct page_mark *p = list_push(r->a, &r->c->sections.pages);
@@ -62,7 +80,7 @@ static void read_page(struct reader *r, uint32_t line)
 		p->page = (int)page;
 		take_blanks(&s);
 	}
-	number = find_number(s);
+	number = is_wire_page(p->raw) ? STR_NONE : find_number(s);
 	add_piece(r, NODE_MRN, number);
 	add_mrn_form(r, MRN_IN_PAGE, number);
 }

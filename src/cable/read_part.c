@@ -101,6 +101,7 @@ struct cable *part_read(struct arena *out, struct arena *scratch, enum part part
 	c->text = r.text;
 	c->profile = PROFILE_STATE;
 	read_lines(&r);
+	look_at_lines(&r);
 	read_furniture(&r);
 	if (part != PART_MRN)
 		take_context(&r, context);

@@ -26,15 +26,25 @@ static bool is_month(Str w)
 	       (w.n == 3 || w.p[3] == '.' || str_istarts(str_of(month_names[month_read(w)]), w));
 }
 
+static bool is_between_words(char c)
+{
+	return c == ' ' || c == '\t' || c == ',';
+}
+
+static bool ends_word(char c)
+{
+	return is_between_words(c) || c == ';' || c == ':' || c == '(' || c == ')' || c == '/';
+}
+
 /* The word that ends at `at` in `s`, blanks before it skipped. */
 static Str word_before(Str s, size_t at)
 {
 	size_t end = at, from;
 
-	while (end > 0 && memchr(" \t,", s.p[end - 1], 3))
+	while (end > 0 && is_between_words(s.p[end - 1]))
 		end--;
 	from = end;
-	while (from > 0 && end - from < WORD_MOST && !memchr(" \t,;:()/", s.p[from - 1], 8))
+	while (from > 0 && end - from < WORD_MOST && !ends_word(s.p[from - 1]))
 		from--;
 	return str_cut(s, from, end);
 }
@@ -47,6 +57,12 @@ static bool is_post_word(Str w)
 		if (!is_alpha((unsigned char)w.p[i]) && w.p[i] != '.' && w.p[i] != '\'')
 			return false;
 	return true;
+}
+
+/* "LA PAZ'S": the post and its mark of possession. */
+static Str without_possessive(Str w)
+{
+	return w.n > 2 && w.p[w.n - 2] == '\'' && (w.p[w.n - 1] == 'S' || w.p[w.n - 1] == 's') ? str_cut(w, 0, w.n - 2) : w;
 }
 
 /* The longest run of words before `at` that names a post; else the last capital words. */
@@ -65,7 +81,7 @@ static Str post_before(Str s, size_t at, const struct post **post)
 		words = str_trim_right(str_cut(s, from, at));
 		if (words.n > WORD_MOST)
 			return best;
-		const struct post *p = post_by_alias(words, NULL);
+		const struct post *p = post_by_alias(without_possessive(words), NULL);
 		if (p) {
 			*post = p;
 			best = words;
@@ -173,8 +189,9 @@ static bool take_notal(Str s, size_t *at)
 
 	take_blanks(&t);
 	take_byte(&t, '(');
-	if (!take(&t, S("NOTAL")))
+	if (!str_istarts(t, S("NOTAL")))
 		return false;
+	t = str_cut(t, 5, t.n);
 	take_byte(&t, ')');
 	*at = s.n - t.n;
 	return true;
@@ -294,6 +311,8 @@ static bool find_cable(Str s, size_t at, size_t done, struct found *out)
 	if (out->post.n && (size_t)(out->post.p - s.p) < done)
 		out->post = STR_NONE;
 	w = word_before(s, post_end);
+	if ((str_ieq(w, S("AND")) || str_eq(w, S("&"))) && done && only_separators(str_cut(s, done, at)))
+		out->post = w = STR_NONE; /* "9004, 9007 AND 9011" */
 	if (is_month(w) || (is_no_post(w) && !out->known))
 		return false;
 	if (!out->post.n && !out->airgram && !only_separators(str_cut(s, done, at)))
@@ -328,21 +347,76 @@ static void take_year_before(Str s, size_t done, struct found *x)
 	x->from = (size_t)(w.p - s.p);
 }
 
+/* Who "DEPTEL", "EMBTEL" or "URTEL" is: the Department, the embassy of the two, the one addressed. */
+static Str named_by_role(const struct cable *c, Str word)
+{
+	static const struct {
+		Str word;
+		enum { DEPARTMENT, EMBASSY, OURS, YOURS } whose;
+	} roles[] = {
+		{ S_INIT("DEPTEL"), DEPARTMENT }, { S_INIT("DEPTELS"), DEPARTMENT }, { S_INIT("DEPT"), DEPARTMENT },
+		{ S_INIT("DEPARTMENT"), DEPARTMENT }, { S_INIT("EMBTEL"), EMBASSY }, { S_INIT("EMBTELS"), EMBASSY },
+		{ S_INIT("OURTEL"), OURS }, { S_INIT("MYTEL"), OURS }, { S_INIT("URTEL"), YOURS }, { S_INIT("URTELS"), YOURS },
+		{ S_INIT("YOUR"), YOURS },
+	};
+	Str state = S("STATE"), ours = c->from.post, yours = c->to.n == 1 ? c->to.v[0].post : STR_NONE;
+
+	word = without_possessive(word);
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		if (!str_ieq(word, roles[i].word))
+			continue;
+		switch (roles[i].whose) {
+		case DEPARTMENT: return state;
+		case EMBASSY: return str_eq(ours, state) ? yours : ours;
+		case OURS: return ours;
+		case YOURS: return yours;
+		}
+	}
+	return STR_NONE;
+}
+
 static Str post_name_of(struct refs *f, const struct found *x)
 {
+	Str post;
+
 	if (x->known)
 		return x->known->mrn;
 	if (x->airgram && !x->post.n)
 		return STR_NONE; /* an A-199 of nobody named */
-	return x->post.n ? letters_of(f->r->a, x->post) : f->post;
+	if (!x->post.n)
+		return f->post;
+	post = named_by_role(f->r->c, x->post);
+	return post.n ? post : letters_of(f->r->a, without_possessive(x->post));
+}
+
+/* "PANAMA 00789/08", "AMMAN 5049-01": two figures that are a year gone by, and no further number. */
+static uint16_t year_behind(const struct cable *c, Str s, struct found *x)
+{
+	Str t = str_cut(s, x->to, s.n);
+	unsigned yy;
+	bool dash = t.n && t.p[0] == '-';
+	int year, now = c->dtg.date.year ? c->dtg.date.year : c->original.dtg.date.year;
+
+	if (x->number < 100 || (!take_byte(&t, '-') && !take_byte(&t, '/')) || !take_digits(&t, 2, &yy))
+		return 0;
+	year = year_of_two(yy);
+	if ((t.n && (is_alnum((unsigned char)t.p[0]) || t.p[0] == '/' || t.p[0] == '-')) || (now && year > now) ||
+	    (dash && yy == x->number % 100 + 1)) /* "9101-02": a range */
+		return 0;
+	x->to = s.n - t.n;
+	return (uint16_t)year;
 }
 
 static void take_cable(struct refs *f, Str s, struct found *x)
 {
 	struct reference *ref;
-	size_t to = x->to;
-	bool notal = take_notal(s, &to);
+	size_t to;
+	bool notal;
 
+	if (!x->year)
+		x->year = year_behind(f->r->c, s, x);
+	to = x->to;
+	notal = take_notal(s, &to);
 	ref = add_ref(f, str_cut(s, x->from, x->to), x->airgram ? REF_AIRGRAM : REF_CABLE);
 	ref->notal = notal;
 	ref->mrn.post = post_name_of(f, x);
@@ -370,6 +444,14 @@ static bool has_dtg(Str s)
 	return false;
 }
 
+/* "STATE CA-3400": the Department's circular airgrams, a series of their own. */
+static bool is_circular_airgram(Str s)
+{
+	size_t at = str_find(s, S("CA-"));
+
+	return at + 3 < s.n && is_digit((unsigned char)s.p[at + 3]) && (at == 0 || s.p[at - 1] == ' ');
+}
+
 static void read_other(struct refs *f, Str s)
 {
 	enum ref_kind kind;
@@ -381,9 +463,23 @@ static void read_other(struct refs *f, Str s)
 		return;
 	if (str_ieq(s, S("NONE")) || str_ieq(s, S("N/A")))
 		kind = REF_NONE;
+	else if (is_circular_airgram(s))
+		kind = REF_AIRGRAM;
 	else
 		kind = has_dtg(s) ? REF_DTG : kind_of(s);
 	add_ref(f, s, kind);
+}
+
+/* Bytes of a date such as 5/12/06 or 05/12/2006; 0 if there is none. */
+static size_t date_length(Str s)
+{
+	Str t = s;
+	uint32_t v;
+
+	if (!take_number(&t, 2, &v) || !take_byte(&t, '/') || !take_number(&t, 2, &v) || !take_byte(&t, '/') ||
+	    !take_number(&t, 4, &v) || (t.n && is_alnum((unsigned char)t.p[0])))
+		return 0;
+	return s.n - t.n;
 }
 
 /* One item between labels or semicolons: every number in it, else what it is instead. */
@@ -400,6 +496,10 @@ static void read_item(struct refs *f, Str s)
 	for (size_t i = 0; i < s.n; i++) {
 		if (!is_digit((unsigned char)s.p[i]) && s.p[i] != 'O')
 			continue;
+		if (date_length(str_cut(s, i, s.n))) {
+			i += date_length(str_cut(s, i, s.n)) - 1;
+			continue;
+		}
 		if (find_cable(s, i, done, &x) && (x.post.n || x.airgram || f->post.n)) {
 			take_year_before(s, done, &x);
 			take_cable(f, s, &x);
@@ -415,7 +515,7 @@ static void read_item(struct refs *f, Str s)
 }
 
 /* A label "(A)", "A)", "A.", "[A]" at `s` that is the next in order; its length. */
-static size_t label_at(Str s, char want, Str *label)
+static size_t label_at(Str s, int want, Str *label)
 {
 	size_t i = 0;
 	bool open = false;
@@ -424,7 +524,7 @@ static size_t label_at(Str s, char want, Str *label)
 		i = 2;
 	if (i < s.n && (s.p[i] == '(' || s.p[i] == '['))
 		open = true, i++;
-	if (i + 1 >= s.n || s.p[i] != want)
+	if (i + 1 >= s.n || (unsigned char)s.p[i] != want)
 		return 0;
 	*label = str_cut(s, i, i + 1);
 	i++;
@@ -439,14 +539,14 @@ static size_t label_at(Str s, char want, Str *label)
 
 static bool at_boundary(Str s, size_t i)
 {
-	return i == 0 || memchr(" \t,;:.", s.p[i - 1], 6) != NULL;
+	return i == 0 || is_between_words(s.p[i - 1]) || s.p[i - 1] == ';' || s.p[i - 1] == ':' || s.p[i - 1] == '.';
 }
 
 /* Where the next label stands from `from` on; `s.n` if none does. */
-static size_t next_label(Str s, size_t from, char want, size_t *length, Str *label)
+static size_t next_label(Str s, size_t from, int want, size_t *length, Str *label)
 {
 	for (size_t i = from; i < s.n; i++)
-		for (char c = want; at_boundary(s, i) && c <= want + LABELS_SKIPPED && c <= 'Z'; c++)
+		for (int c = want; at_boundary(s, i) && c <= want + LABELS_SKIPPED && is_alpha(c); c++)
 			if ((*length = label_at(str_cut(s, i, s.n), c, label)))
 				return i;
 	*length = 0;
@@ -464,10 +564,17 @@ static void read_semicolons(struct refs *f, Str s)
 	}
 }
 
+/* "a. lima 9044 b. la paz 9088": small letters throughout. */
+static bool starts_small(Str s)
+{
+	take_byte(&s, '(');
+	return s.n > 3 && s.p[0] == 'a' && (s.p[1] == '.' || s.p[1] == ')') && !is_upper((unsigned char)s.p[3]);
+}
+
 void read_refs(struct reader *r, const struct joined *j, Str value)
 {
 	struct refs f = { .r = r, .j = j };
-	char want = 'A';
+	int want = starts_small(value) ? 'a' : 'A';
 	size_t length, at;
 	Str label = STR_NONE, s = value;
 
@@ -480,7 +587,7 @@ void read_refs(struct reader *r, const struct joined *j, Str value)
 
 		f.label = arena_str(r->a, label);
 		add_joined(r, NODE_LABEL, j, str_cut(s, at, from));
-		want = (char)(label.p[0] + 1);
+		want = (unsigned char)label.p[0] + 1;
 		at = next_label(s, from, want, &length, &label);
 		read_semicolons(&f, str_trim(str_cut(s, from, at)));
 	}

@@ -107,6 +107,17 @@ static void exemptions(struct reader *r, Str s)
 	}
 }
 
+/* A mark with the lines that go on below it, which look like text. */
+static Str whole_mark(const struct reader *r, uint32_t line)
+{
+	Str s = line_text(r, line);
+
+	while (line + 1 < r->end && r->c->lines.v[line + 1].kind == NODE_RELEASE && r->look[line + 1] == LOOK_TEXT)
+		line++;
+	s.n = (size_t)(line_text(r, line).p + line_text(r, line).n - s.p);
+	return s;
+}
+
 static void read_mark(struct reader *r, uint32_t line)
 {
 	Str s = line_text(r, line);
@@ -130,7 +141,7 @@ static void read_mark(struct reader *r, uint32_t line)
 		exemptions(r, s);
 		break;
 	case LOOK_RECLASSIFIED:
-		add_mark(r, "classified-on-review", s);
+		add_mark(r, "classified-on-review", whole_mark(r, line));
 		break;
 	default:
 		add_mark(r, "banner", s);

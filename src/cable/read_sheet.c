@@ -9,7 +9,7 @@
 #include "authority/posts.h"
 #include "cable/reader.h"
 
-enum { HEAD_LINES = 40, TITLE_LINES = 12 };
+enum { HEAD_LINES = 40, TITLE_LINES = 12, FOOT_LINES = 12 };
 
 static bool is_title(Str s)
 {
@@ -154,6 +154,21 @@ static void drop_margin_lines(struct reader *r)
 	r->flow_n = n;
 }
 
+/* The form's own words at the foot, and what follows them, are no text. */
+static void cut_foot(struct reader *r)
+{
+	for (uint32_t i = r->flow_n; i-- > 0 && r->flow_n - i <= FOOT_LINES;) {
+		Str s = line_at(r, r->flow[i]);
+
+		if (str_find(s, S("REPRODUCTION FROM THIS COPY")) == s.n)
+			continue;
+		for (uint32_t k = i; k < r->flow_n; k++)
+			set_flow(r, k, flow_look(r, k) == LOOK_BLANK ? NODE_BLANK : NODE_TAIL);
+		r->flow_n = i;
+		return;
+	}
+}
+
 void read_sheet(struct reader *r)
 {
 	uint32_t title = 0, from, no;
@@ -180,6 +195,7 @@ void read_sheet(struct reader *r)
 	r->flow += no + 1;
 	r->flow_n -= no + 1;
 	r->sheet_from = r->flow_n ? r->flow[0] : 0;
+	cut_foot(r);
 	read_margin(r, 0);
 	drop_margin_lines(r);
 }

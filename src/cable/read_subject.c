@@ -3,6 +3,17 @@
  */
 #include "cable/elements.h"
 
+/* A mark in small letters is one only where it is a known one: "(s) reporting". */
+static bool is_small_mark(Str s)
+{
+	static const Str marks[] = { S_INIT("u"), S_INIT("c"), S_INIT("s"), S_INIT("sbu"), S_INIT("c/nf"), S_INIT("s/nf") };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_eq(s, marks[i]))
+			return true;
+	return false;
+}
+
 /* "(SBU) TEXT": the mark in front, without it in `*s`. */
 static Str take_mark(Str *s)
 {
@@ -12,7 +23,7 @@ static Str take_mark(Str *s)
 	if (!s->n || s->p[0] != '(' || end == s->n || end > 14)
 		return STR_NONE;
 	mark = str_cut(*s, 1, end);
-	for (size_t i = 0; i < mark.n; i++)
+	for (size_t i = 0; i < mark.n && !is_small_mark(mark); i++)
 		if (!is_upper((unsigned char)mark.p[i]) && !memchr("/ -", mark.p[i], 3))
 			return STR_NONE;
 	*s = str_trim(str_cut(*s, end + 1, s->n));

@@ -52,6 +52,23 @@ static bool is_swapped(Str a, Str b)
 	       to_upper((unsigned char)a.p[i + 1]) == b.p[i];
 }
 
+/* MAR for MARR: a code that has the same letters, one of them twice. */
+static const struct tag *with_letter_twice(struct reader *r, Str raw, int date)
+{
+	char *twice = arena_raw(r->scratch, raw.n + 2);
+
+	for (size_t i = 0; raw.n == 3 && i < raw.n; i++) {
+		const struct tag *found;
+
+		memcpy(twice, raw.p, i + 1);
+		memcpy(twice + i + 1, raw.p + i, raw.n - i);
+		found = tag_at((Str){ twice, raw.n + 1 }, date);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
 static void add_unknown(struct reader *r, const struct joined *j, Str raw, int date)
 {
 	struct near how;
@@ -61,6 +78,10 @@ static void add_unknown(struct reader *r, const struct joined *j, Str raw, int d
 	bool certain;
 
 	t->tag = upper(r->a, raw);
+	if (near && !how.alone && (near = with_letter_twice(r, raw, date))) {
+		add_repair(r, "T02", str_at(r->text, s), near->code, "a known code in which one letter stands twice", false);
+		return;
+	}
 	if (!near || !how.alone)
 		return;
 	certain = raw.n >= 4 && (how.garble || is_swapped(raw, near->code) ||

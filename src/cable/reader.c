@@ -7,14 +7,10 @@
 
 void add_piece(struct reader *r, enum node_kind kind, Str s)
 {
-	struct piece *p;
-
 	if (s.n == 0)
 		return;
 	assert(s.p >= r->text.p && s.p + s.n <= r->text.p + r->text.n);
-	p = list_push(r->a, &r->c->pieces);
-	p->span = span_of(r, s);
-	p->kind = (uint8_t)kind;
+	*list_push(r->a, &r->c->pieces) = (struct piece){ span_of(r, s), (uint8_t)kind };
 }
 
 void add_where(struct reader *r, enum where_key key, Str s)

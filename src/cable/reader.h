@@ -24,15 +24,16 @@ struct reader {
 	uint32_t *flow;    /* indexes of the lines that are not furniture, in order */
 	uint32_t flow_n;
 	uint32_t at;       /* the next line of the flow that is not taken */
-	bool has_nara_page, has_record;
+	bool has_nara_page, has_record, has_group_count;
 	uint32_t nears; /* look-ups of near words so far */
 	uint32_t sheet_from; /* lines from here on have a margin of `margin` columns (a sheet of 1950-67) */
 	uint32_t margin;
 	struct smart *smart; /* header and foot of a SMART message, or NULL */
 };
 
-/* lines: split the text, look at each line. */
+/* lines: cut the text, tell blank lines; then look at each line above `end`. */
 void read_lines(struct reader *r);
+void look_at_lines(struct reader *r);
 
 /* furniture: mark what interrupts the text, fill the flow. */
 void read_furniture(struct reader *r);
@@ -42,12 +43,17 @@ void read_record(struct reader *r);      /* the five record lines of an archive 
 void read_attributes(struct reader *r);  /* NARA's trailer */
 void read_release(struct reader *r);     /* status and date out of the marks */
 void read_pages(struct reader *r);       /* page lines: sections, numbers */
+void read_printout(struct reader *r);    /* the head of a data base's printout */
 void read_sheet(struct reader *r);       /* the printed sheet of 1950-67 */
 void read_distribution(struct reader *r); /* ACTION and INFO blocks, dash counter */
 void read_heading(struct reader *r);     /* format lines 1 to 10 */
+void read_preamble(struct reader *r, Str s); /* format line 5 */
+void read_form(struct reader *r);        /* of the message; an old heading behind the new one */
+void read_janap(struct reader *r, Str line); /* the routing line of JANAP 128 */
 void read_address(struct reader *r, Str s, uint8_t kind); /* `kind`: NODE_FL6 to NODE_FL9 */
 void read_address_lines(struct reader *r, uint8_t kind); /* lines of addressees; `kind` before any label */
 void read_class(struct reader *r);       /* the classification line */
+void read_service(struct reader *r);     /* what a service message asks */
 void read_elements(struct reader *r);    /* captions to Classified By */
 void read_smart(struct reader *r);       /* take header and foot of a SMART message off */
 void read_smart_values(struct reader *r); /* fill in what they say and the body does not */
@@ -81,6 +87,12 @@ static inline Str line_text(const struct reader *r, uint32_t line)
 static inline enum look flow_look(const struct reader *r, uint32_t at)
 {
 	return at < r->flow_n ? (enum look)r->look[r->flow[at]] : LOOK_COUNT;
+}
+
+/* Words and nothing else: a name such as RICE looks like a routing indicator. */
+static inline bool is_plain(enum look l)
+{
+	return l == LOOK_TEXT || l == LOOK_INDICATORS;
 }
 
 static inline Str flow_text(const struct reader *r, uint32_t at)
@@ -119,6 +131,9 @@ void add_where(struct reader *r, enum where_key key, Str s);
  */
 void add_repair(struct reader *r, const char *rule, Str from, Str to, const char *because, bool certain);
 
+/* "PAGE 02 RULSSAA4471 UNCLAS": a page line of the wire, which names a station and no post. */
+bool is_wire_page(Str line);
+
 /* Whether one more near word may be looked up: each walks a whole table. */
 bool may_look_near(struct reader *r);
 
@@ -146,6 +161,9 @@ Str join_text(struct arena *a, const Str *parts, uint32_t n);
 
 /* From the first to the last byte of a part of `j->s`. */
 Span joined_span(const struct joined *j, Str part);
+
+/* Put the pieces in order of place; of two that overlap the first stays, of two at one place the one found first. */
+void sort_pieces(struct reader *r);
 
 /* One piece for each line that the part touches. */
 void add_joined(struct reader *r, enum node_kind kind, const struct joined *j, Str part);

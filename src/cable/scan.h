@@ -38,7 +38,7 @@ enum look {
 	/* the heading */
 	LOOK_TI,
 	LOOK_FL2,
-	LOOK_INDICATORS,     /* a line of routing indicators */
+	LOOK_INDICATORS,     /* a line of routing indicators, or of words that look like them: RICE */
 	LOOK_FL3,
 	LOOK_FL4,
 	LOOK_FL5,

@@ -30,7 +30,8 @@ class = "UNCLAS" "SIFIED"?
       | "C" "S E C R E T"
       | "T" " "? "O" " "? "P" " "+ "S" " "? "E" " "? "C" " "? "R" " "? "E" " "? "T"
       | "L" " "? "I" " "? "M" " "? "I" " "? "T" " "? "E" " "? "D" " "+ "O" " "? "F" " "? "F" " "? "I" " "? "C" " "? "I" " "? "A" " "? "L" " "+ "U" " "? "S" " "? "E"
-      | "R E S T R I C T E D" | "RESTRICTED";
+      | "R E S T R I C T E D" | "RESTRICTED"
+      | "Unclas" | [Ss] " e c r e t" | [Cc] " o n f i d e n t i a l";
 ri = [QRU] [A-Z]{3,7};
 office = U [A-Z/]{0,7} "-" d{2};
 dtg = d{6} " "? [A-IK-Z];
@@ -58,14 +59,40 @@ static enum look scan_page(Str line)
 	/*!re2c
 	*   { return LOOK_TEXT; }
 	$   { return LOOK_TEXT; }
-	b* post d{8} b+ d{3} ("." d)? b+ "OF" b+ d{3} { return LOOK_PAGE_STATE; }
+	b* [A-Z] [A-Za-z.' ]+ d{8} b+ d{3} ("." d)? b+ 'OF' b+ d{3} { return LOOK_PAGE_STATE; }
 	*/
+}
+
+/* Words of capitals that begin with Q, R or U: stations, unless one of the vocabulary stands in front. */
+static enum look scan_words(Str line, bool whole)
+{
+	Str word = str_cut(line, 0, str_find_byte(line, ' '));
+
+	if (str_starts(word, S("UNQUOTE")))
+		return LOOK_UNQUOTE;
+	if (str_eq(word, S("UNCLAS")))
+		return LOOK_CLASS;
+	return whole && !str_eq(line, S("QUOTE")) ? LOOK_INDICATORS : LOOK_TEXT;
+}
+
+/* "CITE GRNC": told by its end, too. */
+static bool is_group_count(Str line)
+{
+	line = str_trim_right(line);
+	if (!str_ends(line, S(" GRNC")))
+		return false;
+	for (size_t i = 0; i < line.n - 5; i++)
+		if (!is_upper((unsigned char)line.p[i]))
+			return false;
+	return line.n > 5;
 }
 
 enum look scan_line(Str line)
 {
 	const char *c = line.p, *lim = line.p + line.n, *m = c;
 
+	if (is_group_count(line))
+		return LOOK_FL10;
 	/*!re2c
 	*   { return scan_page(line); }
 	$   { return LOOK_BLANK; }
@@ -99,7 +126,7 @@ enum look scan_line(Str line)
 	"INFO" b+ U [A-Z/]{1,5} " " d{2} ","             { return LOOK_DIST_HEAD; }
 	b+ office (b+ | b* "\r")                         { return LOOK_DIST; }
 	b+ office                                        { return c >= lim ? LOOK_DIST : LOOK_TEXT; }
-	b* "/" d{3} b+ [WR] b*                           { return c >= lim ? LOOK_DIST : LOOK_TEXT; }
+	b* "/" d{3} b* [WR] b*                           { return c >= lim ? LOOK_DIST : LOOK_TEXT; }
 	b* "-"{6,} b* [0-9A-F]{5,7}                      { return LOOK_DASH; }
 	b+ "(" b* U+ b* ")" b* [WR] b*                   { return c >= lim ? LOOK_DIST : LOOK_TEXT; }
 	d{2} ([/-] d{2})? b*                              { return c >= lim ? LOOK_TWO_DIGITS : LOOK_TEXT; }
@@ -107,7 +134,7 @@ enum look scan_line(Str line)
 
 	("VZCZC" | "VV" b+ U{3} d{3} | "ZCZC") any?      { return LOOK_TI; }
 	("YY" | "ZZ" | "OO" | "PP" | "RR") b+ ri         { return LOOK_FL2; }
-	ri (b+ ri)* b*                                   { return c >= lim ? LOOK_INDICATORS : LOOK_TEXT; }
+	ri (b+ ri)* "."? b*                              { return scan_words(line, c >= lim); }
 	"DE" b+ ri                                       { return LOOK_FL3; }
 	("ZNR" | "ZNY") b+ U{4,5}                        { return LOOK_FL4; }
 	[YZOPR] (b+ [YZOPR])? b+ dtg                     { return LOOK_FL5; }
@@ -117,8 +144,9 @@ enum look scan_line(Str line)
 	"INFO" b+ [A-Z]                                  { return LOOK_INFO; }
 	"XMT" [ /] b* [A-Z]                              { return LOOK_XMT; }
 	("ACEX" | "GR") " "? d{1,4} b*                   { return c >= lim ? LOOK_FL10 : LOOK_TEXT; }
+	("ACEX" | "GRNC") b*                             { return c >= lim ? LOOK_FL10 : LOOK_TEXT; }
 	b* "BT" b*                                       { return c >= lim ? LOOK_BT : LOOK_TEXT; }
-	[YZOPR] [A-Z]{2} [UERCSTM] U{4} " " ri d{4} " " d{7} "-" { return LOOK_JANAP; }
+	[YZOPR] [A-Z]{2} [UERCSTM] [A-Z0-9]{4} " " ri d{4} " " d{7} "-" { return LOOK_JANAP; }
 
 	b* class b+ any                                  { return LOOK_CLASS; }
 	b* class [/,.;:-] any                            { return LOOK_CLASS; }

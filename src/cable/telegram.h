@@ -176,6 +176,34 @@ struct party {
 };
 typedef LIST(struct party) PartyList;
 
+/* The forms of a message, ACP 127(G) 143-146 and 503; NONE where too little is there to tell. */
+#define MESSAGE_FORMS(X) X(NONE, "") X(PLAIN, "plaindress") X(ABBREVIATED, "abbreviated-plaindress") X(CODRESS, "codress") X(READDRESSAL, "readdressal")
+enum message_form {
+#define X(id, name) FORM_##id,
+	MESSAGE_FORMS(X)
+#undef X
+	FORM_COUNT
+};
+
+/* The heading that a readdressed message had before: it goes on unchanged behind the new one. */
+struct original {
+	bool there;
+	Str dtg_raw;
+	struct dtg dtg;
+	enum prec precedence;
+	struct party from;
+	PartyList to, info;
+	Span span;
+};
+
+/* A service message, between operators: "SVC INT ZDK RULSSAA 4471 0191530". */
+struct service {
+	bool there, asks;  /* INT: it is a question */
+	StrList signals;   /* "ZDK" */
+	StrList about;     /* messages and channel numbers it names: "RULSSAA 4471 0191530", "FPA035" */
+	Span span, words;  /* from SVC on; the first word that is no sign between operators, if any */
+};
+
 struct release_mark {
 	Str kind; /* "banner", "page", "decision", "exemption", "review" … */
 	Str text;
@@ -347,6 +375,8 @@ struct notes {
 	Str class_post, class_number; /* on the class line, as received */
 	Span class_number_span;
 	bool break_before, break_after, end_mark;
+	bool janap;            /* the routing line is that of JANAP 128 */
+	Str service;           /* what the class line says from SVC on */
 	Span last_text;        /* the last line of the body */
 	Span filed_span, station_span, serial_span, section_span;
 };
@@ -364,6 +394,10 @@ struct cable {
 	struct party from;
 	bool has_from;
 	PartyList to, info, exempt;
+	enum message_form form;
+	struct original original; /* of a readdressal */
+	struct service service;
+	StrList corrections; /* format line 15, "C PAGE 3 LINE 2 WAS …": kept, the text is as it came */
 	enum class_level classification;
 	Str class_control; /* "EFTO", "FOUO", "NOFORN" behind the class word */
 	struct release release;

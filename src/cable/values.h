@@ -55,6 +55,13 @@ Str level_mark(enum class_level l); /* "C" */
  */
 size_t level_read(Str s, enum class_level *out);
 
+/*
+ * Read a class word with one or two letters lost or changed at the start of a line that else
+ * looks like a class line: "C O N F I D E N I A L LIMA 9123", "UNLCAS LIMA 9123". Returns the
+ * bytes used, 0 if there is none.
+ */
+size_t level_read_near(Str line, enum class_level *out);
+
 /* Precedences (ACP 127(G) 150-151; 5 FAH-2 H-421), lowest first. */
 #define PRECEDENCES(X) \
 	X(NONE, ' ', "") \
@@ -96,6 +103,7 @@ struct dtg {
 size_t dtg_read(Str s, struct dtg *out);
 void dtg_print(struct buf *b, const struct dtg *d);      /* "180645Z SEP 06" */
 void dtg_print_time(struct buf *b, const struct dtg *d); /* "2006-09-18T06:45Z" */
+void date_print(struct buf *b, struct date d);           /* "2006-09-18" */
 bool dtg_known(const struct dtg *d);                     /* day, month and year are there and valid */
 int year_of_two(unsigned yy);
 
@@ -117,6 +125,7 @@ struct mrn {
  * arena or the tables. False if `s` is not one number.
  */
 bool mrn_read(struct arena *a, Str s, struct mrn *out);
+Str mrn_post_part(Str s);                                /* "NEW DELHI NO." without the word for a number */
 void mrn_print(struct buf *b, const struct mrn *m);      /* "06ALMATY3273", year and all if known */
 Str mrn_str(struct arena *a, const struct mrn *m);
 

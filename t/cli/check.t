@@ -64,6 +64,16 @@ like "$out" $'\n  E\\.O\\.    193056: N/A\n          \\^~~~~~(\n|$)' 'a tab is s
 is "$(LC_ALL=C grep -c '[[:cntrl:]]' <<<"$out" || true)" 0 'no control character is printed'
 
 run "$CABLE" check --profile acp127 "$good"
+
+run "$CABLE" check --rules
+like "$out" $'\nE09 .* 1995-10-14  -  ' 'rules have the days from and to which they hold'
+sed 's/Nothing was found/The old faade was found/' "$scratch/garbled" >"$scratch/faade"
+run "$CABLE" check "$scratch/faade"
+unlike "$out" '\[L05\]' 'a rule on request is not asked by itself'
+run "$CABLE" check --only L05 "$scratch/faade"
+like "$out" '"faade" is probably façade.*\[L05\]' 'but where it is named'
+run "$CABLE" check --profile acp127 - <<<$'R 222140Z JUN 06\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nUNCLAS LIMA 009150'
+like "$out" '\[F01\]' "a draft without a relay's lines lacks them by the rules of the wire"
 run "$CABLE" check --profile nonsense "$good"
 exit_is 2 'a profile that does not exist'
 is "$err" "cable: check: --profile takes auto, acp127, state, archive, aad or smart, not 'nonsense'" 'and those that do'

@@ -17,7 +17,7 @@ is "$(wc -l <"$scratch/out")" 1 'one object, one line'
 if command -v jq >/dev/null; then
 	is "$(value .schema)" '"cable/1"' 'the schema is named'
 	keys=schema,source,profile,mrn,mrn_forms,transmission,precedence,info_precedence,dtg,time,from,to,info
-	keys+=,exempt,classification,release,captions,pass_lines,eo,tags,subject,subject_mark,refs,classified_by
+	keys+=,exempt,message,classification,release,captions,pass_lines,eo,tags,subject,subject_mark,refs,classified_by
 	keys+=,sections,pages,distribution,summary,comment,paragraphs,headings,signer,where,embedded,record
 	keys+=,findings,accounted,unknown
 	is "$(jq -r 'keys_unsorted | join(",")' <<<"$out")" "$keys" 'the keys in their order'

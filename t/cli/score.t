@@ -136,7 +136,13 @@ if [ -e "$corpus/truth.jsonl" ]; then
 	cp "$scratch/out" "$scratch/printed"
 	run "$score" --disputed docs/truth-disputed.csv "$corpus"
 	same_file "$scratch/printed" "$scratch/out" 'docs/TRUTH.md prints what is measured'
+	run "$(dirname "$CABLE")/tools/kinds" "$corpus/txt"
+	exit_is 0 'the kinds of their lines'
+	sed -n '/^| kind of line /,/^| all of /p' docs/TRUTH.md >"$scratch/kinds"
+	same_file "$scratch/kinds" "$scratch/out" 'docs/TRUTH.md has what is measured'
+	unknown=$(awk -F'[ |]+' '$2 == "unknown" { print int($4 * 100 + 0.5) }' "$scratch/out")
+	ok 'at most half a percent of the bytes are unknown' test "${unknown:-100}" -le 50
 else
-	skip 'the corpus of real telegrams is not beside the project' 12
+	skip 'the corpus of real telegrams is not beside the project' 15
 fi
 done_testing

@@ -33,7 +33,7 @@ static Str json_of(Str text, bool tree)
 /* The keys of the whole object in the order of the schema. */
 static const char *const keys[] = {
 	"schema", "source", "profile", "mrn", "mrn_forms", "transmission", "precedence", "info_precedence", "dtg", "time",
-	"from", "to", "info", "exempt", "classification", "release", "captions", "pass_lines", "eo", "tags", "subject",
+	"from", "to", "info", "exempt", "message", "classification", "release", "captions", "pass_lines", "eo", "tags", "subject",
 	"subject_mark", "refs", "classified_by", "sections", "pages", "distribution", "summary", "comment", "paragraphs",
 	"headings", "signer", "where", "embedded", "record", "findings", "accounted", "unknown",
 };
@@ -87,7 +87,7 @@ static void test_absent(void)
 	has(json, "{\"schema\":\"cable/1\",\"source\":{\"path\":\"a.txt\",\"member\":null,\"form\":\"text\",\"sha256\":\"00\","
 	          "\"offset\":5000000000,\"length\":0,\"text_sha256\":\"00\"},\"profile\":");
 	has(json, "\"mrn\":null,\"mrn_forms\":[],\"transmission\":null,\"precedence\":null,\"info_precedence\":null,"
-	          "\"dtg\":null,\"time\":null,\"from\":null,\"to\":[],\"info\":[],\"exempt\":[],\"classification\":null,"
+	          "\"dtg\":null,\"time\":null,\"from\":null,\"to\":[],\"info\":[],\"exempt\":[],\"message\":{\"form\":null,\"original\":null,\"service\":null,\"corrections\":[]},\"classification\":null,"
 	          "\"release\":null,\"captions\":[],\"pass_lines\":[],\"eo\":null,\"tags\":[],\"subject\":null,"
 	          "\"subject_mark\":null,\"refs\":[],\"classified_by\":null,\"sections\":{");
 	has(json, "\"distribution\":null,\"summary\":null,\"comment\":null,\"paragraphs\":[],\"headings\":[],\"signer\":null,"

@@ -115,6 +115,14 @@ static const struct {
 	{ "REF: BINNS-BREWIN TELECON", "telcon" },
 	{ "REF: FEB 8 WIRELESS", "report" },
 	{ "REF: LA PAZ 9999", "73LAPAZ9999" },
+	{ "REF: LIMA 9004, 9007 AND 9011", "74LIMA9004 74LIMA9007 74LIMA9011" },
+	{ "REF: LIMA 5049-71", "71LIMA5049" },
+	{ "REF: LIMA 9101-02", "74LIMA9101" },
+	{ "REF: LIMA'S 9120", "74LIMA9120" },
+	{ "REF: DEPTEL 45133", "74STATE45133" },
+	{ "REF: EMBTEL 101", "74LAPAZ101" },
+	{ "REF: STATE CA-3400", "airgram" },
+	{ "REF LIMA 110", "74LIMA110" },
 	{ "REF: (A) STATE 207984 310241Z AUG 77\n     (B) LIMA 5", "A:77STATE207984 B:74LIMA5" },
 	{ "REF: A. LIMA 1\n\n     B. LIMA 2", "A:74LIMA1 B:74LIMA2" },
 };
@@ -123,6 +131,45 @@ static void test_refs(void)
 {
 	for (size_t i = 0; i < sizeof ref_lines / sizeof *ref_lines; i++)
 		is_str(refs_of(read_with(ref_lines[i].text)), str_of(ref_lines[i].want), "%s", ref_lines[i].text);
+}
+
+static const struct {
+	const char *line, *mrn;
+	enum class_level level;
+	const char *caption;
+	int section, of;
+} class_lines[] = {
+	{ "UNCLAS LIMA 9123", "76LIMA9123", LEVEL_UNCLASSIFIED, NULL, 1, 1 },
+	{ "UNCLAS QUITO 9123", "76QUITO9123", LEVEL_UNCLASSIFIED, NULL, 1, 1 },
+	{ "UNCLAS ROME 9123", "76ROME9123", LEVEL_UNCLASSIFIED, NULL, 1, 1 },
+	{ "UNCLAS E F T O SECTION 01 OF 02 LIMA 9011", "76LIMA9011", LEVEL_UNCLASSIFIED, NULL, 1, 2 },
+	{ "UNCLAS SENSITIVE LIMA 009123", "76LIMA9123", LEVEL_UNCLASSIFIED, "SENSITIVE", 1, 1 },
+	{ "S E C R E T SECTION 1 OF 2 LIMA 9123 EXDIS", "76LIMA9123", LEVEL_SECRET, "EXDIS", 1, 2 },
+	{ "CONFIDENTIAL MOSCOW 9876 SECTION 2 OF 3", "76MOSCOW9876", LEVEL_CONFIDENTIAL, NULL, 2, 3 },
+	{ "LIMITED OFFICIAL USE NEW DELHI NO. 9123", "76NEWDELHI9123", LEVEL_LOU, NULL, 1, 1 },
+	{ "C O N F I D E N I A L LIMA 9123", "76LIMA9123", LEVEL_CONFIDENTIAL, NULL, 1, 1 },
+	{ "UNLCAS LIMA 9123", "76LIMA9123", LEVEL_UNCLASSIFIED, NULL, 1, 1 },
+	{ "S e c r e t section 01 of 02 lima 009123", "76LIMA9123", LEVEL_SECRET, NULL, 1, 2 },
+	{ "S E C R E T FINAL SECTION OF 3 LIMA 9123", "76LIMA9123", LEVEL_SECRET, NULL, 3, 3 },
+	{ "C O N F I D E N T I A L LIMA 9I23", "", LEVEL_CONFIDENTIAL, NULL, 1, 1 },
+};
+
+static void test_class_lines(void)
+{
+	for (size_t i = 0; i < sizeof class_lines / sizeof *class_lines; i++) {
+		const char *line = class_lines[i].line;
+		struct cable *c;
+		Str text;
+
+		arena_reset(&scratch);
+		text = arena_printf(&scratch, "R 091743Z JUN 76\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 1888\n%s\n\nTAGS: PINT\n", line);
+		c = read_text(text);
+		ok(str_eq(mrn_str(&arena, &c->mrn), str_of(class_lines[i].mrn)), "%s: number", line);
+		is_int(c->classification, class_lines[i].level, "%s: class", line);
+		ok(c->to.n == 1 && c->info.n == 0, "%s: no addressee", line);
+		is_str(c->captions.n ? c->captions.v[0] : STR_NONE, str_of(class_lines[i].caption), "%s: caption", line);
+		ok(c->sections.present.v[0] == class_lines[i].section && c->sections.of == class_lines[i].of, "%s: section", line);
+	}
 }
 
 static void test_elements(void)
@@ -230,8 +277,7 @@ static void compare_golden(const char *name, Str got)
 			fclose(f);
 		}
 	}
-	if (file_read(&a, path, 1 << 20, &want, NULL))
-		ok(str_eq(got, want), "%s: the kind of each line", name);
+	ok(file_read(&a, path, 1 << 20, &want, NULL) && str_eq(got, want), "%s: the kind of each line", name);
 	arena_release(&a);
 }
 
@@ -246,6 +292,56 @@ static void golden(const char *name, Str text, void *ctx)
 	buf_release(&b);
 }
 
+/* Forms in which telegrams come, each with an example whose lines are written down. */
+static const struct {
+	const char *form, *file;
+	enum profile profile;
+} forms[] = {
+	{ "ACP 127, plaindress with pilot", "acp127-pilot.txt", PROFILE_STATE },
+	{ "ACP 127, readdressal", "1978-readdressal.txt", PROFILE_ACP127 },
+	{ "ACP 127, codress", "1978-codress.txt", PROFILE_ACP127 },
+	{ "ACP 127, service message", "1978-service-acp127.txt", PROFILE_ACP127 },
+	{ "JANAP 128", "1978-navsea-janap128.txt", PROFILE_ACP127 },
+	{ "State, full header", "2006-lapaz-9273-wara-wara.txt", PROFILE_STATE },
+	{ "archive record of five lines", "2006-lapaz-9402-drawings.txt", PROFILE_ARCHIVE },
+	{ "archive, full header below other lines", "1996-print-of-a-post.txt", PROFILE_STATE },
+	{ "archive, no header", "2008-santiago-9009-partial-extract.txt", PROFILE_ARCHIVE },
+	{ "archive, short header", "1984-short-header.txt", PROFILE_ARCHIVE },
+	{ "archive, class line first", "2008-state-917003-short-header.txt", PROFILE_ARCHIVE },
+	{ "archive, distribution first", "2007-distribution-first.txt", PROFILE_AAD },
+	{ "printout of a data base", "2002-printout.txt", PROFILE_ARCHIVE },
+	{ "Department copy of 1969", "1969-department-copy.txt", PROFILE_AAD },
+	{ "Department copy of 1974, by NARA", "1974-lapaz-9233-lake-levels.txt", PROFILE_AAD },
+	{ "Department copy of 1979, by NARA", "1979-lapaz-19870-five-sections.txt", PROFILE_AAD },
+	{ "NARA's withdrawal card", "1974-withdrawal-card.txt", PROFILE_AAD },
+	{ "printed sheet of 1962", "1962-lapaz-0088-guaqui-steamer.txt", PROFILE_ARCHIVE },
+	{ "SMART", "2011-lapaz-9088-museum-opens.txt", PROFILE_SMART },
+	{ "SMART, an old telegram inside", "1985-lapaz-19061-back-converted.txt", PROFILE_SMART },
+	{ "SMART in a mail", "2010-mail-wrapper.txt", PROFILE_SMART },
+	{ "release under FOIA", "2012-lapaz-9021-foia-release.txt", PROFILE_SMART },
+};
+
+static void see_form(const char *name, Str text, void *ctx)
+{
+	bool *seen = ctx;
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (strcmp(forms[i].file, name) == 0) {
+			seen[i] = true;
+			is_int(read_text(text)->profile, forms[i].profile, "%s: the profile of %s", name, forms[i].form);
+		}
+}
+
+static void test_forms(void)
+{
+	bool seen[sizeof forms / sizeof *forms] = { false };
+
+	samples_each("examples/telegrams", see_form, seen);
+	samples_each("t/golden/trouble", see_form, seen);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		ok(seen[i], "there is a telegram in this form: %s", forms[i].form);
+}
+
 int main(void)
 {
 	arena_init(&arena);
@@ -253,12 +349,15 @@ int main(void)
 	test_heading();
 	test_tags();
 	test_refs();
+	test_class_lines();
 	test_elements();
 	test_glue();
 	test_page_lines();
 	test_release();
 	test_odd();
+	test_forms();
 	samples_each("examples/telegrams", golden, NULL);
+	samples_each("t/golden/trouble", golden, NULL);
 	arena_release(&arena);
 	arena_release(&scratch);
 	return tap_done();

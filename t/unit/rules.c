@@ -152,6 +152,17 @@ static const char smart[] =
 	"                                            UNCLASSIFIED\n"
 	"                                                SBU\n";
 
+/* Between operators: it asks for a piece of another message. */
+static const char service[] =
+	"VZCZCLPA027\n"
+	"RR RUEHPE\n"
+	"DE RUEHLP 0127 0201102\n"
+	"ZNR UUUUU\n"
+	"BT\n"
+	"UNCLAS SVC INT ZDK RUEHPE 9150 0121530 AB\n"
+	"BT\n"
+	"NNNN\n";
+
 struct edit {
 	const char *from, *to;
 };
@@ -168,6 +179,7 @@ struct rule_case {
 #define RECORD PROFILE_ARCHIVE, record
 #define COPY PROFILE_AAD, copy
 #define SMART PROFILE_SMART, smart
+#define SERVICE PROFILE_ACP127, service
 
 /* A line of 70 characters. */
 #define LONG "EXERCISE EXERCISE EXERCISE EXERCISE EXERCISE EXERCISE EXERCISE EXERCIS"
@@ -279,6 +291,8 @@ static const struct rule_case cases[] = {
 	{ "C14", STATE, { { "1. (SBU)", "1. (LOU)" } } },
 	{ "C15", RECORD, { { "C O N F I D E N T I A L", "SS E C R E T" } } },
 	{ "C16", STATE, { { "SUBJECT: ", "SUBJECT: (S) " } } },
+	{ "C17", SERVICE, { { "AB\n", "WA SECRET TALKS\n" } } },
+	{ "C17", SERVICE, { { "AB\n", "WA THE CRATE\n" } } },
 	{ "K01", STATE, { { "SENSITIVE\n", "SENSITIVE\n\nSIPDISS\n" } } },
 	{ "K02", RECORD, { { "SIPDIS\n", "SIPDIS\n\nSIPDIS\n" } } },
 	{ "K03", RECORD, { { "SIPDIS\n", "ROGER CHANNEL\nDISSENT CHANNEL\n" } } },
@@ -350,6 +364,7 @@ static const struct rule_case cases[] = {
 	{ "L02", STATE, { { "LOOK AGAIN.\n", "LOOK AGAIN.\n" "EXERCISE EXERCISE EXERCISE EXERCISE EXERCISE EXERCISE EXERCISE EX.\n" } } },
 	{ "L03", STATE, { { "LOOK AGAIN", "LOOK 5% MORE" } } },
 	{ "L04", WIRE, { { "LOOK AGAIN", "look again" } } },
+	{ "L05", RECORD, { { "customs officer", "faade" } } },
 	{ "L06", STATE, { { "LOOK AGAIN", "LOOK\001AGAIN" } } },
 	{ "L06", STATE, { { "LOOK AGAIN", "LOOK \xFF AGAIN" } } },
 	{ "L07", STATE, { { "1588\n", "1588\r\n" } } },
@@ -373,6 +388,14 @@ static const struct rule_case cases[] = {
 	{ "M02", SMART, { { "Jan 12, 2026", "Jan 13, 2026" } } },
 	{ "M03", SMART, { { "13526", "12958" } } },
 	{ "M04", SMART, { { "Archive Copy\n\n                                            UNCLASSIFIED", "Archive Copy\n\n                                            CONFIDENTIAL" } } },
+};
+
+/* Where the clean telegram of a case fires by itself, another on which the rule is silent. */
+static const struct rule_case silent[] = {
+	{ "F01", STATE, { { NULL, NULL } } },
+	{ "D06", WIRE, { { "JAN 06", "JAN 05" } } },
+	{ "N12", STATE, { { NULL, NULL } } },
+	{ "S05", STATE, { { NULL, NULL } } },
 };
 
 static Str read_text(struct arena *a, const struct rule_case *x, Str text)
@@ -411,6 +434,17 @@ static struct cable *check_text(struct arena *a, Str text, enum profile profile)
 	return c;
 }
 
+/* A rule that is run on request only is asked for here. */
+static struct cable *check_case(struct arena *a, Str text, const struct rule_case *x)
+{
+	const struct rule *r = rule_by_id(str_of(x->rule));
+	struct cable *c = check_text(a, text, x->profile);
+
+	if (r && rule_on_request(r))
+		telegram_check_also(a, c, r);
+	return c;
+}
+
 static const struct finding *find(const struct cable *c, const char *rule)
 {
 	for (uint32_t i = 0; i < c->findings.n; i++)
@@ -437,11 +471,11 @@ static void test_case(const struct rule_case *x)
 	struct cable *c;
 
 	arena_init(&a);
-	c = check_text(&a, read_text(&a, x, str_of(x->base)), x->profile);
+	c = check_case(&a, read_text(&a, x, str_of(x->base)), x);
 	if (!ok(!find(c, x->rule) == is_dropped(x->rule), "%s fires: %s", x->rule, x->edits[0].to ? "exchanged words" : "as it is"))
 		say_findings(c);
 	if (x->edits[0].from) {
-		c = check_text(&a, str_of(x->base), x->profile);
+		c = check_case(&a, str_of(x->base), x);
 		if (!ok(!find(c, x->rule), "%s is silent on the clean telegram", x->rule))
 			say_findings(c);
 	}
@@ -486,9 +520,19 @@ static const struct {
 	{ 'L', "Layout and characters" }, { 'A', "Archive record" }, { 'Y', "Copies of 1973-79" }, { 'M', "SMART" },
 };
 
+static void print_day(struct buf *b, int day)
+{
+	if (day)
+		buf_printf(b, " %04d-%02d-%02d |", day / 10000, day / 100 % 100, day % 100);
+	else
+		buf_z(b, " |");
+}
+
 static void print_rule(struct buf *b, const struct rule *r)
 {
 	buf_printf(b, "| %s | %s |", r->id, r->text);
+	print_day(b, r->valid.from);
+	print_day(b, r->valid.to);
 	for (int p = 0; p < PROFILE_COUNT; p++)
 		buf_printf(b, " %c |", "-IWE"[r->severity[p]]);
 	buf_printf(b, " `%s` |\n", r->example);
@@ -497,9 +541,9 @@ static void print_rule(struct buf *b, const struct rule *r)
 static void print_rules(struct buf *b)
 {
 	for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++) {
-		buf_printf(b, "\n## %c: %s\n\n| id | what is asked | acp127 | state | archive | aad | smart | fires on |\n", nouns[n].letter,
+		buf_printf(b, "\n## %c: %s\n\n| id | what is asked | from | to | acp127 | state | archive | aad | smart | fires on |\n", nouns[n].letter,
 			   nouns[n].noun);
-		buf_z(b, "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+		buf_z(b, "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
 		for (size_t i = 0; i < rules_count; i++)
 			if (rules[i].id[0] == nouns[n].letter)
 				print_rule(b, &rules[i]);
@@ -612,6 +656,83 @@ static void test_examples(void)
 	arena_release(&a);
 }
 
+/* t/golden/rules/cases: what each case of the table gives, and what the same telegram gives before its words are exchanged. */
+static void print_found(struct buf *b, const struct rule_case *x, const char *when, const struct cable *c)
+{
+	const struct finding *f = find(c, x->rule);
+
+	buf_printf(b, "\t%s: ", when);
+	if (!f) {
+		buf_z(b, "silent\n");
+		return;
+	}
+	buf_printf(b, "line %u, %.*s: %.*s", line_number(c->text, f->span.off), STR_ARG(severity_word(f->severity)), STR_ARG(f->message));
+	if (f->repair_to.p)
+		buf_printf(b, " [%s: %.*s]", f->certain ? "repair" : "perhaps", STR_ARG(f->repair_to));
+	buf_byte(b, '\n');
+}
+
+static void print_case(struct buf *b, const struct rule_case *x)
+{
+	struct arena a;
+
+	arena_init(&a);
+	buf_printf(b, "%s %.*s\n", x->rule, STR_ARG(profile_name(x->profile)));
+	print_found(b, x, "fires", check_case(&a, read_text(&a, x, str_of(x->base)), x));
+	if (x->edits[0].from)
+		print_found(b, x, "else", check_case(&a, str_of(x->base), x));
+	arena_release(&a);
+}
+
+static void print_silent(struct buf *b, const struct rule_case *x)
+{
+	struct arena a;
+
+	arena_init(&a);
+	buf_printf(b, "%s %.*s\n", x->rule, STR_ARG(profile_name(x->profile)));
+	print_found(b, x, "else", check_case(&a, read_text(&a, x, str_of(x->base)), x));
+	arena_release(&a);
+}
+
+/* Each rule has a telegram on which it fires and one on which it is silent. */
+static void test_both_ways(Str printed)
+{
+	for (size_t i = 0; i < rules_count; i++) {
+		bool fires = false, rests = false, named = false;
+		Str rest = printed, line;
+
+		while (str_next(&rest, '\n', &line)) {
+			if (line.n && line.p[0] != '\t')
+				named = str_starts(line, str_of(rules[i].id));
+			fires |= named && str_starts(line, S("\tfires: line"));
+			rests |= named && str_eq(line, S("\telse: silent"));
+		}
+		if (!(fires || is_dropped(rules[i].id)) || !rests)
+			ok(false, "%s has a case that fires and one that is silent", rules[i].id);
+	}
+}
+
+static void test_golden_cases(void)
+{
+	struct arena a;
+	struct buf b;
+	Str want = STR_NONE;
+
+	arena_init(&a);
+	buf_init(&b, 1024 * 1024);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		print_case(&b, &cases[i]);
+	for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+		print_silent(&b, &silent[i]);
+	if (getenv("UPDATE"))
+		write_file("t/golden/rules/cases", STR_NONE, buf_str(&b));
+	test_both_ways(buf_str(&b));
+	ok(file_read(&a, tap_path("t/golden/rules/cases"), 1024 * 1024, &want, NULL) && str_eq(want, buf_str(&b)),
+	   "the cases give the findings of t/golden/rules/cases (UPDATE=1 writes it)");
+	buf_release(&b);
+	arena_release(&a);
+}
+
 /* The telegram that the project began with, where the corpus is beside it: these findings and no others. */
 static void test_seed(void)
 {
@@ -638,6 +759,22 @@ static void test_seed(void)
 	arena_release(&a);
 }
 
+/* A rule of a time is silent before it, and where the day is not known. */
+static void test_validity(void)
+{
+	static const struct edit early[] = { { "E.O. 12958: N/A\n", "" }, { "JAN 06", "JAN 73" } },
+				 undated[] = { { "E.O. 12958: N/A\n", "" }, { "121530Z JAN 06", "" } };
+	struct rule_case x = { "E01", STATE, { { NULL, NULL } } };
+	struct arena a;
+
+	arena_init(&a);
+	memcpy(x.edits, early, sizeof early);
+	ok(!find(check_case(&a, read_text(&a, &x, str_of(wire)), &x), "E01"), "E01 is silent in January 1973");
+	memcpy(x.edits, undated, sizeof undated);
+	ok(!find(check_case(&a, read_text(&a, &x, str_of(wire)), &x), "E01"), "and without a date");
+	arena_release(&a);
+}
+
 int main(void)
 {
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -645,6 +782,8 @@ int main(void)
 	test_table();
 	test_doc();
 	test_examples();
+	test_golden_cases();
+	test_validity();
 	test_seed();
 	return tap_done();
 }
