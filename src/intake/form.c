@@ -12,6 +12,15 @@ const struct form forms[] = {
 };
 const size_t forms_count = sizeof forms / sizeof *forms;
 
+const struct form form_cablegate_csv = { .name = S_INIT("cablegate-csv") };
+const struct form form_cablegate_sql = { .name = S_INIT("cablegate-sql") };
+const struct form form_cablegate_html = { .name = S_INIT("cablegate-html") };
+const struct form form_foiarchive_json = { .name = S_INIT("foiarchive-json") };
+const struct form form_cable_json = { .name = S_INIT("cable-json") };
+const struct form form_mbox = { .name = S_INIT("mbox") };
+const struct form form_eml = { .name = S_INIT("eml") };
+const struct form form_pdf = { .name = S_INIT("pdf") };
+
 const struct form *form_of(Str text)
 {
 	const struct form *f = forms;

@@ -6,7 +6,7 @@
 #include "intake/head.h"
 
 /* "06ALMATY3273"; broken numbers end in more letters. */
-static bool is_record_id(Str s)
+bool form_is_record_id(Str s)
 {
 	unsigned year;
 	size_t letters = 0;
@@ -19,7 +19,7 @@ static bool is_record_id(Str s)
 }
 
 /* "Mon Sep 18 00:00:00 +0200 2006": a date as Ruby printed it */
-static bool is_record_date(Str s)
+bool form_is_record_date(Str s)
 {
 	unsigned day, year;
 
@@ -33,5 +33,6 @@ bool form_is_cablegate(Str text)
 	struct head h;
 
 	head_read(&h, text);
-	return h.n > 4 && is_record_id(h.line[0]) && (is_record_date(h.line[1]) || is_record_date(h.line[2]));
+	return h.n > 4 && form_is_record_id(h.line[0]) &&
+	       (form_is_record_date(h.line[1]) || form_is_record_date(h.line[2]));
 }

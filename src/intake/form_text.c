@@ -11,12 +11,15 @@ enum {
 	CONTROL_SHARE = 16 /* one control character in so many is too many */
 };
 
+/* A bit each for \a \t \n \v \f \r, the end of a DOS file and ESC. */
+#define USUAL (1u << 7 | 1u << 9 | 1u << 10 | 1u << 11 | 1u << 12 | 1u << 13 | 1u << 26 | 1u << 27)
+
 static bool is_control(unsigned char c)
 {
-	return (c < 0x20 && !memchr("\a\t\n\v\f\r\x1A\x1B", c, 8)) || c == 0x7F;
+	return c < 0x20 ? !(USUAL >> c & 1) : c == 0x7F;
 }
 
-static bool is_binary(Str s)
+bool form_is_binary(Str s)
 {
 	size_t odd = 0;
 
@@ -30,7 +33,9 @@ const char *form_refusal(Str text)
 {
 	if (str_trim(text).n == 0)
 		return "it is empty";
-	if (is_binary(text))
+	if (str_starts(text, S("\xFF\xFE")) || str_starts(text, S("\xFE\xFF")))
+		return "it is text in UTF-16; convert it to UTF-8 first";
+	if (form_is_binary(text))
 		return "it is not text";
 	return NULL;
 }

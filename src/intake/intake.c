@@ -3,69 +3,117 @@
  */
 #include "intake/intake.h"
 
-#include "base/file.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "intake/cut.h"
 
 void intake_init(struct intake *in)
 {
-	arena_init(&in->file);
 	arena_init(&in->cable);
 	arena_init(&in->scratch);
+	in->chunk = 0;
 }
 
 void intake_release(struct intake *in)
 {
-	arena_release(&in->file);
 	arena_release(&in->cable);
 	arena_release(&in->scratch);
 }
 
-static struct item without_telegram(enum item_kind kind, const char *reason)
+static Str base_name(const char *path)
 {
-	return (struct item){ .kind = kind, .reason = str_of(reason) };
+	const char *slash = strrchr(path, '/');
+
+	return str_of(slash ? slash + 1 : path);
 }
 
-static struct item too_large(void)
+static void read_file(struct reading *r, const char *path, int fd)
 {
-	return without_telegram(ITEM_OTHER, "it is larger than the 16 MiB of the longest telegram");
+	struct stream st;
+	struct cut c = { .r = r, .from = &st, .name = base_name(path) };
+
+	stream_init_file(&st, &fd, r->chunk);
+	cut_stream(&c);
+	stream_release(&st);
 }
 
-/* The sentence without the path that it begins with: whoever lists failures names the path. */
-static const char *reason_of(const struct error *err, const char *path)
+static bool refuse(struct reading *r, const char *reason)
 {
-	size_t n = strlen(path);
+	struct record failed = { .kind = ITEM_FAILED, .reason = str_of(reason) };
 
-	if (strncmp(err->text, path, n) == 0 && err->text[n] == ':' && err->text[n + 1] == ' ')
-		return err->text + n + 2;
-	return n < sizeof err->text / 2 ? err->text : "it cannot be read";
+	return r->each(r->data, &failed);
 }
 
-/* The whole text as one telegram, if it is one. */
-static struct item read_text(struct intake *in, Str text)
+bool intake_records(struct intake *in, const char *path, record_each *each, void *data)
 {
-	struct item it = { .kind = ITEM_TELEGRAM, .length = text.n };
-	const char *refusal = form_refusal(text);
+	struct reading r = { .each = each, .data = data, .chunk = in->chunk };
+	bool std = strcmp(path, "-") == 0;
+	int fd = std ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
-	if (refusal)
-		return without_telegram(ITEM_OTHER, refusal);
-	it.cable = telegram_read(&in->cable, &in->scratch, text);
-	if (!telegram_likely(it.cable))
-		return without_telegram(ITEM_OTHER, "nothing in it reads like a telegram");
-	it.form = form_of(text);
-	return it;
+	if (fd < 0)
+		return refuse(&r, strerror(errno));
+	read_file(&r, path, fd);
+	if (!std)
+		close(fd);
+	return !r.stopped;
+}
+
+static long pull_bytes(void *data, char *to, size_t most, struct error *err)
+{
+	Str *rest = data;
+	size_t n = rest->n < most ? rest->n : most;
+
+	(void)err;
+	if (n)
+		memcpy(to, rest->p, n);
+	*rest = str_cut(*rest, n, rest->n);
+	return (long)n;
+}
+
+bool intake_bytes(struct intake *in, Str bytes, record_each *each, void *data)
+{
+	struct reading r = { .each = each, .data = data, .chunk = in->chunk };
+	struct stream st;
+	struct cut c = { .r = &r, .from = &st, .name = S("data") };
+
+	stream_init(&st, pull_bytes, &bytes, in->chunk);
+	cut_stream(&c);
+	stream_release(&st);
+	return !r.stopped;
+}
+
+/* What intake_read() hands on. */
+struct taker {
+	struct intake *in;
+	bool (*each)(void *data, const struct item *it);
+	void *data;
+};
+
+static bool take_record(void *data, const struct record *r)
+{
+	struct taker *t = data;
+	struct item it = { .kind = r->kind, .form = r->form, .member = r->member, .offset = r->offset,
+	                   .length = r->length, .reason = r->reason };
+
+	arena_reset(&t->in->cable);
+	arena_reset(&t->in->scratch);
+	if (r->kind != ITEM_TELEGRAM)
+		return t->each(t->data, &it);
+	it.cable = telegram_read(&t->in->cable, &t->in->scratch, r->text);
+	if (!telegram_likely(it.cable)) {
+		it.kind = ITEM_OTHER;
+		it.form = NULL;
+		it.cable = NULL;
+		it.reason = S("nothing in it reads like a telegram");
+	}
+	return t->each(t->data, &it);
 }
 
 bool intake_read(struct intake *in, const char *path, bool (*each)(void *data, const struct item *it), void *data)
 {
-	struct error err;
-	struct item it;
-	Str text;
+	struct taker t = { in, each, data };
 
-	arena_reset(&in->file);
-	arena_reset(&in->cable);
-	arena_reset(&in->scratch);
-	if (!file_read(&in->file, path, CABLE_TEXT_MOST, &text, &err))
-		it = err.kind == ERR_LIMIT ? too_large() : without_telegram(ITEM_FAILED, reason_of(&err, path));
-	else
-		it = text.n > CABLE_TEXT_MOST ? too_large() : read_text(in, text);
-	return each(data, &it);
+	return intake_records(in, path, take_record, &t);
 }

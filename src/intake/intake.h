@@ -1,20 +1,15 @@
 /*
  * intake - the telegrams that a file holds, one after the other.
  *
- * A file gives items: telegrams, already read, or a reason why there is none.
- * Today a file is one telegram; a container is a form that gives many.
+ * A file is a telegram, a file of many, or a container of files, nested at
+ * will; what it is shows in its first bytes, never in its name. It is read
+ * once from the front, through a window of bounded size.
  */
 #ifndef INTAKE_INTAKE_H
 #define INTAKE_INTAKE_H
 
 #include "cable/telegram.h"
-#include "intake/form.h"
-
-enum item_kind {
-	ITEM_TELEGRAM,
-	ITEM_OTHER, /* readable, but not a telegram; `reason` says what it is */
-	ITEM_FAILED /* not readable; `reason` says why */
-};
+#include "intake/record.h"
 
 struct item {
 	enum item_kind kind;
@@ -27,16 +22,27 @@ struct item {
 
 /* Memory for one reader, used again from file to file. */
 struct intake {
-	struct arena file, cable, scratch;
+	struct arena cable, scratch;
+	size_t chunk; /* bytes asked of a file at once; 0 chooses. Records are the same whatever it is. */
 };
 
 void intake_init(struct intake *in);
 void intake_release(struct intake *in);
 
 /*
- * Give each item of the file at `path` ("-" is standard input) to `each`, at least
- * one. False if `each` answered false, which ends the reading. Findings of a
- * telegram may be filled with telegram_check(&in->cable, …).
+ * Give each record of the file at `path` ("-" is standard input) to `each`, at
+ * least one, in the order of the file. Damage and limits that are passed are
+ * records of their own (ITEM_FAILED), and the reading goes on behind them where
+ * that can be done. False if `each` answered false, which ends the reading.
+ */
+bool intake_records(struct intake *in, const char *path, record_each *each, void *data);
+
+/* The same of a file's bytes that are in memory. */
+bool intake_bytes(struct intake *in, Str bytes, record_each *each, void *data);
+
+/*
+ * intake_records() with each record read as a telegram. Findings of one may be filled
+ * with telegram_check(&in->cable, …).
  */
 bool intake_read(struct intake *in, const char *path, bool (*each)(void *data, const struct item *it), void *data);
 

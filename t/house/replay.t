@@ -4,7 +4,7 @@
 source t/lib.sh
 
 shopt -s nullglob
-for target in read part; do
+for target in read part intake; do
 	kept=("fuzz/corpus/$target"/*)
 	run "${CABLEROOM_BUILD:-build}/fuzz/replay-$target" "${kept[@]}"
 	exit_is 0 "$target: every kept input is read"

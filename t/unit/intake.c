@@ -163,7 +163,8 @@ static void test_read(void)
 	is_refused(&in, in_folder("none"), ITEM_FAILED, "No such file or directory");
 	write_file("large", S("x"));
 	if (truncate(in_folder("large"), CABLE_TEXT_MOST + 1) == 0)
-		is_refused(&in, in_folder("large"), ITEM_OTHER, "it is larger than the 16 MiB of the longest telegram");
+		is_refused(&in, in_folder("large"), ITEM_OTHER, "it is not text");
+	is_refused(&in, folder, ITEM_FAILED, "Is a directory");
 	intake_release(&in);
 }
 
