@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "archive/handle.h"
+#include "archive/pagesum.h"
 #include "archive/schema.h"
 #include "base/file.h"
 
@@ -36,7 +37,7 @@ bool archive_is_own_file(const struct archive *ar, unsigned long long device, un
 	return false;
 }
 
-static bool open_common(struct archive **out, const char *path, enum db_mode mode, struct error *err)
+bool archive_open_raw(struct archive **out, const char *path, enum db_mode mode, struct error *err)
 {
 	struct archive *ar = calloc(1, sizeof *ar);
 
@@ -44,12 +45,20 @@ static bool open_common(struct archive **out, const char *path, enum db_mode mod
 	if (!ar)
 		return fail(err, ERR_NOMEM, "%s: no memory is left", path);
 	arena_init(&ar->scratch);
+	names_init(&ar->names);
 	ar->path = malloc(strlen(path) + 1);
 	ar->pack = pack_open();
 	if (!ar->path || !ar->pack)
 		return fail(err, ERR_NOMEM, "%s: no memory is left", path);
 	strcpy(ar->path, path);
 	return db_open(&ar->db, path, mode, err);
+}
+
+/* Every archive of the newest form has checksums on its pages; where they seem to be none, the header is damaged. */
+static bool has_sums(struct archive *ar, struct error *err)
+{
+	return pagesum_there(db_lite(ar->db)) ||
+	       fail(err, ERR_FORMAT, "%s is damaged; `cable verify` tells where", ar->path);
 }
 
 static bool ready_to_read(struct archive *ar, struct error *err)
@@ -60,18 +69,35 @@ static bool ready_to_read(struct archive *ar, struct error *err)
 		return false;
 	if (state == SCHEMA_OLDER)
 		return fail(err, ERR_FORMAT, "%s is of an older form; any `cable import` into it brings it up to date", ar->path);
-	return state == SCHEMA_CURRENT || fail(err, ERR_FORMAT, "%s is empty, not an archive", ar->path);
+	if (state == SCHEMA_EMPTY)
+		return fail(err, ERR_FORMAT, "%s is empty, not an archive", ar->path);
+	return has_sums(ar, err);
+}
+
+/*
+ * An older archive gets room for checksums first: there must never be one of the newest form without them.
+ * In WAL mode a page keeps its size, without which sums cannot be made.
+ */
+static bool upgrade(struct archive *ar, struct error *err)
+{
+	if (!db_script(ar->db, "PRAGMA journal_mode = WAL; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)", err))
+		return false;
+	if (!pagesum_there(db_lite(ar->db)))
+		return fail(err, ERR_DB, "%s cannot be brought up to date while other programs read it; try again later", ar->path);
+	return schema_upgrade(ar, err);
 }
 
 static bool ready_to_write(struct archive *ar, struct error *err)
 {
 	enum schema_state state;
 
-	if (!schema_look(ar->db, ar->path, &state, err) || !db_script(ar->db, "PRAGMA journal_mode = WAL", err))
+	if (!schema_look(ar->db, ar->path, &state, err) || (state == SCHEMA_EMPTY && !schema_make(ar->db, err)) ||
+	    (state == SCHEMA_OLDER && !upgrade(ar, err)))
 		return false;
-	if (state != SCHEMA_CURRENT && !schema_upgrade(ar->db, err))
+	/* SQLite does not wait by itself when it changes the mode, and another program may just be changing it back. */
+	if (!db_script_patiently(ar->db, "PRAGMA journal_mode = WAL", err) || !shelf_load(ar, err))
 		return false;
-	if (!schema_look(ar->db, ar->path, &state, err)) /* the first look in WAL mode makes the log's files */
+	if (!schema_look(ar->db, ar->path, &state, err) || !has_sums(ar, err)) /* in WAL mode a look makes the log's files */
 		return false;
 	know_own_files(ar);
 	ar->writes = true;
@@ -81,7 +107,7 @@ static bool ready_to_write(struct archive *ar, struct error *err)
 static bool open_ready(struct archive **out, const char *path, enum db_mode mode, struct error *err)
 {
 	struct archive *ar = NULL;
-	bool ok = open_common(&ar, path, mode, err);
+	bool ok = archive_open_raw(&ar, path, mode, err);
 
 	if (ok)
 		ok = mode == DB_READ ? ready_to_read(ar, err) : ready_to_write(ar, err);
@@ -115,6 +141,8 @@ void archive_close(struct archive *ar)
 	}
 	db_close(ar->db);
 	pack_close(ar->pack);
+	shelf_release(&ar->shelf);
+	names_release(&ar->names);
 	arena_release(&ar->scratch);
 	free(ar->path);
 	free(ar);
@@ -127,7 +155,9 @@ const char *archive_path(const struct archive *ar)
 
 bool archive_begin(struct archive *ar, struct error *err)
 {
-	return db_script(ar->db, "BEGIN IMMEDIATE", err);
+	log_forget(&ar->log); /* another program may have written since */
+	names_forget(&ar->names);
+	return db_script(ar->db, "BEGIN IMMEDIATE", err) && shelf_load(ar, err);
 }
 
 bool archive_end(struct archive *ar, struct error *err)
@@ -137,6 +167,11 @@ bool archive_end(struct archive *ar, struct error *err)
 
 void archive_undo(struct archive *ar)
 {
-	if (db_in_transaction(ar->db))
-		db_script(ar->db, "ROLLBACK", NULL);
+	if (!db_in_transaction(ar->db))
+		return;
+	db_script(ar->db, "ROLLBACK", NULL);
+	if (ar->writes) {
+		names_forget(&ar->names);
+		shelf_load(ar, NULL);
+	}
 }

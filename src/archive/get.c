@@ -17,11 +17,37 @@ bool archive_get_text(struct archive *ar, struct arena *a, int64_t id, Str *out,
 	bool found = rows_next(&rows), ok = true;
 
 	if (found)
-		ok = pack_unpack(ar->pack, a, row_bytes(&rows, 0), CABLE_TEXT_MOST, out, err) ||
+		ok = shelf_unpack(ar, a, row_bytes(&rows, 0), out, err) ||
 		     error_add(err, "%s: telegram %lld", ar->path, (long long)id);
 	if (!rows_end(&rows) || !ok)
 		return false;
 	return found || missing(ar, id, err);
+}
+
+static bool unpack_carried(struct archive *ar, struct arena *a, int64_t telegram, Str packed, Str *out, struct error *err)
+{
+	Str text;
+
+	return archive_get_text(ar, a, telegram, &text, err) &&
+	       pack_unlike(ar->pack, a, text, packed, BUF_MOST, out, err);
+}
+
+bool archive_get_carried(struct archive *ar, struct arena *a, int64_t item, Str *out, struct error *err)
+{
+	struct rows rows = db_query(ar->db, err, "SELECT telegram_id, carried FROM item WHERE id = ?", INT(item));
+	bool found = rows_next(&rows);
+	int64_t telegram = found ? row_int(&rows, 0) : 0;
+	Str packed = found ? row_text(&rows, 1, a) : STR_NONE;
+
+	if (!rows_end(&rows))
+		return false;
+	if (!found)
+		return fail(err, ERR_MISSING, "%s has no item with the number %lld", ar->path, (long long)item);
+	if (!packed.p) {
+		*out = packed;
+		return true;
+	}
+	return unpack_carried(ar, a, telegram, packed, out, err);
 }
 
 static const char summary_sql[] =
@@ -155,7 +181,7 @@ bool archive_get_references(struct archive *ar, struct arena *a, int64_t id, Hel
 	int64_t position = -1;
 	struct rows rows = db_query(ar->db, err,
 		"SELECT r.position, r.label, r.kind, r.mrn, r.raw, r.title, r.notal, h.id"
-		" FROM reference r LEFT JOIN telegram h ON h.mrn = r.mrn"
+		" FROM reference r LEFT JOIN telegram_row h ON h.mrn = r.mrn"
 		" WHERE r.telegram_id = ? ORDER BY r.position, h.id", INT(id));
 
 	while (rows_next(&rows)) {

@@ -34,6 +34,12 @@ struct summary {
 bool archive_get_text(struct archive *ar, struct arena *a, int64_t id, Str *out, struct error *err);
 bool archive_get_summary(struct archive *ar, struct arena *a, int64_t id, struct summary *out, struct error *err);
 
+/*
+ * The bytes of the container as they were, for an item of an import; absent where they were the text itself.
+ * ERR_MISSING if there is no such item.
+ */
+bool archive_get_carried(struct archive *ar, struct arena *a, int64_t item, Str *out, struct error *err);
+
 /* Where its text came from first. */
 bool archive_get_source(struct archive *ar, struct arena *a, int64_t id, struct source *out, struct error *err);
 

@@ -1,52 +1,78 @@
 /*
  * import - files and folders into an archive.
+ *
+ * This is the thread that writes; offer.c is the one that reads.
  */
 #include "archive/import.h"
 
-#include <time.h>
-
+#include "archive/crew.h"
 #include "archive/handle.h"
+#include "archive/offer.h"
+#include "archive/purge.h"
 #include "archive/put.h"
-#include "intake/intake.h"
-#include "intake/walk.h"
+#include "archive/seen.h"
+#include "archive/total.h"
 
-enum { BATCH = 500 }; /* files a transaction */
+enum {
+	BATCH_JOBS = 20000,              /* a transaction: that many steps, or */
+	BATCH_BYTES = 32 * 1024 * 1024,  /* that much text */
+};
 
-/* One run, and the file it is at. */
+/* One run, and the source it is at. */
 struct run {
-	struct archive *ar;
+	struct archive *ar; /* NULL: a trial without any */
+	bool trial;
 	struct arena *a;
-	const struct import_watch *watch;
+	const struct import_plan *plan;
 	struct import_report *report;
 	struct error *err;
-	struct intake intake;
+	struct total total;
 	int64_t id; /* of its row */
-	unsigned in_batch;
+	unsigned batch_jobs;
+	size_t batch_bytes;
+	struct seen seen; /* texts, in a trial */
 
-	struct source_file file;
+	struct buf path; /* of the source */
 	int64_t source;
 	struct source_end end;
 	unsigned char sha256[SHA256_BYTES];
 };
 
-static bool begin_run(struct run *r, char *const *paths, size_t n)
+/* A report's name is given once. */
+static bool name_is_free(struct run *r)
+{
+	struct rows rows = db_query(r->ar->db, r->err, "SELECT 1 FROM import WHERE name = ?", TEXT(str_of(r->plan->name)));
+	bool held = rows_next(&rows);
+
+	return rows_end(&rows) &&
+	       (!held || fail(r->err, ERR_USAGE, "there is an import named %s already; choose another name", r->plan->name));
+}
+
+static bool begin_run(struct run *r)
 {
 	struct buf b;
-	bool ok;
+	struct rows rows;
 
+	if (!archive_begin(r->ar, r->err) || (r->plan->name && !name_is_free(r)))
+		return false;
 	buf_init(&b, BUF_MOST);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < r->plan->n; i++) {
 		if (i)
 			buf_byte(&b, '\n');
-		buf_z(&b, paths[i]);
+		buf_z(&b, r->plan->paths[i]);
 	}
-	ok = archive_begin(r->ar, r->err) &&
-	     db_run(r->ar->db, r->err,
-	            "INSERT INTO import (started, paths, imported, already_there, not_telegrams, failed)"
-	            " VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, 0, 0, 0, 0)", TEXT(buf_str(&b)));
+	rows = db_query(r->ar->db, r->err,
+		"INSERT INTO import (name, started, paths, imported, already_there, not_telegrams, failed)"
+		" VALUES (coalesce(?1, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?2, 0, 0, 0, 0)"
+		" RETURNING id, name", r->plan->name ? TEXT(str_of(r->plan->name)) : TEXT(STR_NONE), TEXT(buf_str(&b)));
+	if (rows_next(&rows)) {
+		r->id = row_int(&rows, 0);
+		r->report->name = row_text(&rows, 1, r->a);
+	}
+	while (rows_next(&rows))
+		;
 	buf_release(&b);
-	r->id = db_last_id(r->ar->db);
-	return ok;
+	return rows_end(&rows);
 }
 
 /* The counts so far go in with each batch, so that a run broken off tells what it did. */
@@ -54,7 +80,8 @@ static bool end_batch(struct run *r)
 {
 	const uint64_t *n = r->report->counts;
 
-	r->in_batch = 0;
+	r->batch_jobs = 0;
+	r->batch_bytes = 0;
 	return db_run(r->ar->db, r->err,
 	              "UPDATE import SET imported = ?, already_there = ?, not_telegrams = ?, failed = ? WHERE id = ?",
 	              INT((int64_t)n[VERDICT_IMPORTED]), INT((int64_t)n[VERDICT_ALREADY]),
@@ -64,28 +91,38 @@ static bool end_batch(struct run *r)
 
 static bool end_run(struct run *r)
 {
-	return db_run(r->ar->db, r->err, "UPDATE import SET finished = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = ?",
-	              INT(r->id)) &&
+	struct log_root root;
+	char hex[SHA256_HEX];
+
+	if (!log_root(r->ar, &root, r->err))
+		return false;
+	sha256_print(root.hash.b, hex);
+	r->report->root = arena_str(r->a, str_of(hex));
+	return db_run(r->ar->db, r->err,
+	              "UPDATE import SET finished = strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), root = ? WHERE id = ?",
+	              BLOB((Str){ (const char *)root.hash.b, SHA256_BYTES }), INT(r->id)) &&
 	       end_batch(r);
 }
 
-static bool next_file(struct run *r)
+static void show_progress(struct run *r)
 {
-	r->report->files++;
-	if (r->watch && r->watch->progress)
-		r->watch->progress(r->watch->data, r->report);
-	if (++r->in_batch < BATCH)
-		return true;
-	return end_batch(r) && archive_begin(r->ar, r->err);
+	if (r->total.counted) {
+		r->report->files_all = r->total.files;
+		r->report->bytes_all = r->total.bytes;
+	}
+	if (r->plan->watch && r->plan->watch->progress)
+		r->plan->watch->progress(r->plan->watch->data, r->report);
 }
 
-static void note_trouble(struct run *r, enum verdict verdict, Str member, Str reason)
+static void note_trouble(struct run *r, const struct source_item *it)
 {
+	if (r->report->troubles.n == IMPORT_TROUBLES_MOST)
+		return;
 	*list_push(r->a, &r->report->troubles) = (struct import_trouble){
-		.verdict = verdict,
-		.path = arena_str(r->a, r->file.path),
-		.member = member.p ? arena_str(r->a, member) : member,
-		.reason = arena_str(r->a, reason),
+		.verdict = it->verdict,
+		.path = arena_str(r->a, buf_str(&r->path)),
+		.member = it->member.p ? arena_str(r->a, it->member) : it->member,
+		.reason = arena_str(r->a, it->reason),
 	};
 }
 
@@ -95,116 +132,181 @@ static bool file_item(struct run *r, struct source_item *it)
 	it->source = r->source;
 	r->report->counts[it->verdict]++;
 	if (it->verdict == VERDICT_OTHER || it->verdict == VERDICT_FAILED)
-		note_trouble(r, it->verdict, it->member, it->reason);
-	return source_item(r->ar, it, r->err);
+		note_trouble(r, it);
+	return r->trial || source_item(r->ar, it, r->err);
 }
 
-static bool file_telegram(struct run *r, const struct item *item, struct source_item *it)
+/* Would the text be new? */
+static bool try_telegram(struct run *r, const struct job *j, struct put *put)
 {
-	struct put put;
+	struct rows rows;
+	bool held = false;
 
-	telegram_check(&r->intake.cable, item->cable);
-	if (!archive_put(r->ar, item->cable, item->form->name, &put, r->err))
+	put->added = seen_add(&r->seen, j->text_sha256);
+	if (!r->ar || !put->added)
+		return true;
+	rows = db_query(r->ar->db, r->err, "SELECT 1 FROM telegram WHERE text_sha256 = ?",
+	                BLOB((Str){ (const char *)j->text_sha256, SHA256_BYTES }));
+	held = rows_next(&rows);
+	put->added = !held;
+	return rows_end(&rows);
+}
+
+/* A text that was purged is not put again, unless somebody asks for that. */
+static bool is_purged(struct run *r, const struct job *j, struct source_item *it, bool *out)
+{
+	Str hash = { (const char *)j->text_sha256, SHA256_BYTES }, reason = STR_NONE;
+
+	if (r->ar && !r->plan->even_purged && !purge_reason(r->ar, r->a, hash, &reason, r->err))
 		return false;
-	it->verdict = put.added ? VERDICT_IMPORTED : VERDICT_ALREADY;
-	it->telegram = put.id;
-	it->offset = item->offset;
-	it->length = item->length;
-	r->end.telegrams++;
-	r->end.form = item->form->name;
-	if (!item->member.p) { /* the telegram is the whole file */
-		memcpy(r->sha256, put.text_sha256, SHA256_BYTES);
-		r->end.sha256 = (Str){ (const char *)r->sha256, SHA256_BYTES };
+	*out = reason.p != NULL;
+	if (*out) {
+		it->reason = reason;
+		it->carried = it->member = STR_NONE; /* nothing of it is kept */
 	}
 	return true;
 }
 
-static bool take_item(void *data, const struct item *item)
+static bool file_telegram(struct run *r, const struct job *j, struct source_item *it)
+{
+	struct put put = { 0 };
+	bool purged = false;
+
+	it->verdict = VERDICT_OTHER;
+	if (!is_purged(r, j, it, &purged) || purged)
+		return purged;
+	if (!(r->trial ? try_telegram(r, j, &put) : archive_put(r->ar, j->prepared, &put, r->err)))
+		return false;
+	it->verdict = put.added ? VERDICT_IMPORTED : VERDICT_ALREADY;
+	it->telegram = put.id;
+	r->batch_bytes += j->record.text.n;
+	r->end.telegrams++;
+	r->end.form = j->form; /* a literal of the forms' table */
+	memcpy(r->sha256, j->text_sha256, SHA256_BYTES);
+	return true;
+}
+
+static bool take_item(struct run *r, struct job *j)
 {
 	static const enum verdict verdicts[] = { [ITEM_OTHER] = VERDICT_OTHER, [ITEM_FAILED] = VERDICT_FAILED };
-	struct run *r = data;
-	struct source_item it = { .member = item->member, .reason = item->reason, .verdict = verdicts[item->kind] };
+	const struct record *rec = &j->record;
+	struct source_item it = {
+		.member = rec->member, .offset = rec->offset, .length = rec->length, .page = rec->page,
+		.carried = j->carried, .reason = rec->reason, .verdict = verdicts[rec->kind],
+	};
 
-	if (item->kind == ITEM_FAILED)
-		r->end.done = false;
-	if (item->kind == ITEM_TELEGRAM && !file_telegram(r, item, &it))
+	if (rec->kind == ITEM_FAILED)
+		r->end.failed++;
+	if (rec->kind == ITEM_TELEGRAM && !file_telegram(r, j, &it))
 		return false;
 	return file_item(r, &it);
 }
 
-static bool begin_source(struct run *r, const struct source_file *f)
+static bool take_known(struct run *r, struct job *j)
 {
-	r->file = *f;
-	r->end = (struct source_end){ .done = true };
-	return source_begin(r->ar, f, &r->source, r->err);
+	r->report->counts[VERDICT_ALREADY] += (uint64_t)j->telegrams;
+	r->report->files++;
+	r->report->bytes += (uint64_t)j->file.size;
+	return true;
 }
 
-static bool read_source(struct run *r, const struct source_file *f, const char *path)
+static bool take_begin(struct run *r, struct job *j)
 {
-	return begin_source(r, f) && intake_read(&r->intake, path, take_item, r) &&
-	       source_end(r->ar, r->source, &r->end, r->err);
+	buf_clear(&r->path);
+	buf_put(&r->path, j->file.path);
+	r->end = (struct source_end){ 0 };
+	r->report->files++;
+	return r->trial || source_begin(r->ar, &j->file, &r->source, r->err);
 }
 
-static bool take_file(void *data, const char *path, const struct stat *st)
+static bool take_end(struct run *r, struct job *j)
 {
-	struct run *r = data;
-	int64_t telegrams = 0;
-	struct source_file f = {
-		.path = str_of(path),
-		.size = st->st_size,
-		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
-		.inode = (int64_t)st->st_ino,
+	const unsigned char *hash = j->whole && r->end.telegrams ? r->sha256 : j->hashed ? j->sha256 : NULL;
+
+	if (hash)
+		r->end.sha256 = (Str){ (const char *)hash, SHA256_BYTES };
+	r->report->bytes += (uint64_t)j->file.size;
+	return r->trial || source_end(r->ar, r->source, &r->end, r->err);
+}
+
+static bool take_job(void *data, struct job *j)
+{
+	static bool (*const takers[])(struct run *, struct job *) = {
+		[JOB_KNOWN] = take_known,
+		[JOB_BEGIN] = take_begin,
+		[JOB_ITEM] = take_item,
+		[JOB_END] = take_end,
 	};
+	struct run *r = data;
 
-	if (archive_is_own_file(r->ar, st->st_dev, st->st_ino))
-		return true;
-	if (!source_known(r->ar, &f, &telegrams, r->err))
+	if (!takers[j->kind](r, j))
 		return false;
-	r->report->counts[VERDICT_ALREADY] += (uint64_t)telegrams;
-	return (telegrams > 0 || read_source(r, &f, path)) && next_file(r);
+	show_progress(r);
+	if (r->trial || (++r->batch_jobs < BATCH_JOBS && r->batch_bytes < BATCH_BYTES))
+		return true;
+	return end_batch(r) && archive_begin(r->ar, r->err);
 }
 
-static bool take_trouble(void *data, const char *path, const char *reason)
+/* While nothing comes, others may see what there is. A failure shows again with the next job. */
+static void show_so_far(void *data)
 {
 	struct run *r = data;
-	struct source_file f = { .path = str_of(path) };
-	struct source_item it = { .verdict = VERDICT_FAILED, .reason = str_of(reason) };
 
-	return begin_source(r, &f) && file_item(r, &it) && next_file(r);
+	if (r->batch_jobs > 0 && end_batch(r))
+		archive_begin(r->ar, r->err);
 }
 
-/* What came over standard input is a source of its own each time. */
-static bool take_standard_input(struct run *r)
+static bool run_crew(struct run *r, struct archive *known)
 {
-	struct timespec now;
-	struct source_file f = { .path = S("-") };
+	struct offer offer = { known, r->ar, r->plan->paths, r->plan->n };
+	struct crew crew = {
+		.prepares_for = r->trial ? NULL : r->ar, .read = offer_run, .read_data = &offer,
+		.take = take_job, .idle = r->trial ? NULL : show_so_far, .take_data = r,
+	};
+	bool ok;
 
-	clock_gettime(CLOCK_REALTIME, &now);
-	f.mtime_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-	return read_source(r, &f, "-") && next_file(r);
+	total_begin(&r->total, r->plan->paths, r->plan->n);
+	ok = crew_run(&crew, r->err);
+	total_end(&r->total);
+	return ok;
 }
 
-static bool take_path(struct run *r, const char *path)
+static bool run(struct run *r)
 {
-	struct walk w = { take_file, take_trouble, r };
+	struct archive *known = NULL;
+	bool ok = true;
 
-	return strcmp(path, "-") == 0 ? take_standard_input(r) : walk_path(&w, path);
+	buf_init(&r->path, BUF_MOST);
+	if (r->ar && !r->plan->rehash)
+		ok = archive_open_read(&known, archive_path(r->ar), r->err);
+	ok = ok && run_crew(r, known);
+	archive_close(known);
+	buf_release(&r->path);
+	return ok;
 }
 
-bool import_run(struct archive *ar, struct arena *a, char *const *paths, size_t n, const struct import_watch *watch,
-                struct import_report *out, struct error *err)
+bool import_run(struct archive *ar, struct arena *a, const struct import_plan *plan, struct import_report *out,
+                struct error *err)
 {
-	struct run r = { .ar = ar, .a = a, .watch = watch, .report = out, .err = err };
+	struct run r = { .ar = ar, .a = a, .plan = plan, .report = out, .err = err };
 	bool ok;
 
 	*out = (struct import_report){ 0 };
-	intake_init(&r.intake);
-	ok = begin_run(&r, paths, n);
-	for (size_t i = 0; ok && i < n; i++)
-		ok = take_path(&r, paths[i]);
-	ok = ok && end_run(&r);
+	ok = begin_run(&r) && run(&r) && end_run(&r);
+
 	if (!ok)
 		archive_undo(ar);
-	intake_release(&r.intake);
+	return ok;
+}
+
+bool import_try(struct archive *ar, struct arena *a, const struct import_plan *plan, struct import_report *out,
+                struct error *err)
+{
+	struct run r = { .ar = ar, .trial = true, .a = a, .plan = plan, .report = out, .err = err };
+	bool ok;
+
+	*out = (struct import_report){ 0 };
+	ok = run(&r);
+	seen_release(&r.seen);
 	return ok;
 }

@@ -5,13 +5,26 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <zdict.h>
 #include <zstd.h>
 
-enum { LEVEL = 6 }; /* a telegram is a few kilobytes: higher levels gain next to nothing */
+/*
+ * Measured on real telegrams with a dictionary: level 3 leaves 26 % at 270 MB/s, 6 leaves 25 % at 80,
+ * 12 leaves 24 % at 30. Nothing above 3 is worth its time.
+ */
+enum { LEVEL = 3 };
+
+enum { PRIVATE_IDS = 32768 }; /* what is below is for dictionaries that are public */
 
 struct pack {
 	ZSTD_CCtx *in;
 	ZSTD_DCtx *out;
+};
+
+struct dictionary {
+	unsigned number;
+	ZSTD_CDict *in;
+	ZSTD_DDict *out;
 };
 
 struct pack *pack_open(void)
@@ -40,7 +53,63 @@ void pack_close(struct pack *p)
 	free(p);
 }
 
-Str pack_bytes(struct pack *p, struct arena *a, Str s)
+struct dictionary *dictionary_open(unsigned number, Str bytes)
+{
+	struct dictionary *d = calloc(1, sizeof *d);
+
+	if (!d)
+		return NULL;
+	d->number = number;
+	d->in = ZSTD_createCDict(bytes.p, bytes.n, LEVEL);
+	d->out = ZSTD_createDDict(bytes.p, bytes.n);
+	if (d->in && d->out && ZSTD_getDictID_fromDDict(d->out) == PRIVATE_IDS + number)
+		return d;
+	dictionary_close(d);
+	return NULL;
+}
+
+void dictionary_close(struct dictionary *d)
+{
+	if (!d)
+		return;
+	ZSTD_freeCDict(d->in);
+	ZSTD_freeDDict(d->out);
+	free(d);
+}
+
+unsigned dictionary_number(const struct dictionary *d)
+{
+	return d ? d->number : 0;
+}
+
+/* Its id stands behind the four bytes of the magic number. */
+static void set_number(unsigned char *dictionary, unsigned number)
+{
+	unsigned id = PRIVATE_IDS + number;
+
+	for (int i = 0; i < 4; i++)
+		dictionary[4 + i] = (unsigned char)(id >> 8 * i);
+}
+
+Str dictionary_train(struct arena *a, unsigned number, Str texts, const size_t *sizes, unsigned n, size_t most)
+{
+	unsigned char *to = arena_raw(a, most);
+	size_t size = ZDICT_trainFromBuffer(to, most, texts.p, sizes, n);
+
+	if (ZDICT_isError(size) || size < 8)
+		return STR_NONE;
+	set_number(to, number);
+	return (Str){ (const char *)to, size };
+}
+
+unsigned pack_dictionary(Str packed)
+{
+	unsigned id = packed.p ? ZSTD_getDictID_fromFrame(packed.p, packed.n) : 0;
+
+	return id > PRIVATE_IDS ? id - PRIVATE_IDS : 0;
+}
+
+static Str compress(struct pack *p, struct arena *a, Str s)
 {
 	size_t room = ZSTD_compressBound(s.n), n;
 	char *to = arena_raw(a, room);
@@ -50,7 +119,19 @@ Str pack_bytes(struct pack *p, struct arena *a, Str s)
 	return (Str){ to, n };
 }
 
-bool pack_unpack(struct pack *p, struct arena *a, Str packed, size_t most, Str *out, struct error *err)
+Str pack_bytes(struct pack *p, struct arena *a, const struct dictionary *d, Str s)
+{
+	ZSTD_CCtx_refCDict(p->in, d ? d->in : NULL);
+	return compress(p, a, s);
+}
+
+Str pack_like(struct pack *p, struct arena *a, Str like, Str s)
+{
+	ZSTD_CCtx_refPrefix(p->in, like.p, like.n);
+	return compress(p, a, s);
+}
+
+static bool decompress(struct pack *p, struct arena *a, Str packed, size_t most, Str *out, struct error *err)
 {
 	unsigned long long size = ZSTD_getFrameContentSize(packed.p, packed.n);
 	char *to;
@@ -65,4 +146,17 @@ bool pack_unpack(struct pack *p, struct arena *a, Str packed, size_t most, Str *
 	to[n] = '\0';
 	*out = (Str){ to, n };
 	return true;
+}
+
+bool pack_unpack(struct pack *p, struct arena *a, const struct dictionary *d, Str packed, size_t most, Str *out,
+                 struct error *err)
+{
+	ZSTD_DCtx_refDDict(p->out, d ? d->out : NULL);
+	return decompress(p, a, packed, most, out, err);
+}
+
+bool pack_unlike(struct pack *p, struct arena *a, Str like, Str packed, size_t most, Str *out, struct error *err)
+{
+	ZSTD_DCtx_refPrefix(p->out, like.p, like.n);
+	return decompress(p, a, packed, most, out, err);
 }

@@ -4,6 +4,7 @@
 #include "archive/source.h"
 
 #include "archive/handle.h"
+#include "archive/log.h"
 
 Str verdict_word(enum verdict v)
 {
@@ -14,6 +15,16 @@ Str verdict_word(enum verdict v)
 	};
 
 	return words[v];
+}
+
+struct source_file source_of_stat(const char *path, const struct stat *st)
+{
+	return (struct source_file){
+		.path = str_of(path),
+		.size = st->st_size,
+		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+		.inode = (int64_t)st->st_ino,
+	};
 }
 
 bool source_known(struct archive *ar, const struct source_file *f, int64_t *telegrams, struct error *err)
@@ -27,6 +38,17 @@ bool source_known(struct archive *ar, const struct source_file *f, int64_t *tele
 		return false;
 	*telegrams = n;
 	return true;
+}
+
+bool source_unfinished(struct archive *ar, struct arena *a, PathList *out, struct error *err)
+{
+	struct rows rows = db_query_all(ar->db, err,
+		"SELECT path FROM source WHERE (NOT done OR failed > 0) AND path <> '-' GROUP BY path ORDER BY min(id)");
+
+	*out = (PathList){ 0 };
+	while (rows_next(&rows))
+		*list_push(a, out) = row_text(&rows, 0, a);
+	return rows_end(&rows);
 }
 
 bool source_begin(struct archive *ar, const struct source_file *f, int64_t *id, struct error *err)
@@ -43,20 +65,59 @@ bool source_begin(struct archive *ar, const struct source_file *f, int64_t *id, 
 	return rows_end(&rows);
 }
 
-bool source_end(struct archive *ar, int64_t id, const struct source_end *e, struct error *err)
+/* Were these the bytes when it was read to its end before? Then the log has it. */
+static bool was_logged(struct archive *ar, int64_t id, Str sha256, bool *logged, struct error *err)
 {
-	return db_run(ar->db, err, "UPDATE source SET sha256 = ?, form = ?, telegrams = ?, done = ? WHERE id = ?",
-	              BLOB(e->sha256), TEXT(e->form), INT(e->telegrams), INT(e->done), INT(id));
+	struct rows rows = db_query(ar->db, err, "SELECT 1 FROM source WHERE id = ? AND sha256 = ?", INT(id), BLOB(sha256));
+
+	*logged = rows_next(&rows);
+	return rows_end(&rows);
 }
 
-bool source_item(struct archive *ar, const struct source_item *it, struct error *err)
+/* What could not be read at all is in the report, not in the log. */
+static bool log_end(struct archive *ar, int64_t id, const struct source_end *e, struct error *err)
+{
+	bool logged = !e->sha256.p && e->telegrams == 0;
+
+	return (logged || was_logged(ar, id, e->sha256, &logged, err)) &&
+	       (logged || log_append(ar, LOG_SOURCE, id, e->sha256, e->form, err));
+}
+
+bool source_end(struct archive *ar, int64_t id, const struct source_end *e, struct error *err)
+{
+	return log_end(ar, id, e, err) &&
+	       db_run(ar->db, err, "UPDATE source SET sha256 = ?, form = ?, telegrams = ?, failed = ?, done = ? WHERE id = ?",
+	              BLOB(e->sha256), TEXT(e->form), INT(e->telegrams), INT(e->failed), INT(e->sha256.p != NULL), INT(id));
+}
+
+static bool is_filed(struct archive *ar, const struct source_item *it, bool *filed, struct error *err)
+{
+	struct rows rows = db_query(ar->db, err,
+		"SELECT 1 FROM item WHERE telegram_id = ? AND source_id = ? AND offset = ? AND member IS ?",
+		INT(it->telegram), INT(it->source), INT((int64_t)it->offset), TEXT(it->member));
+
+	*filed = rows_next(&rows);
+	return rows_end(&rows);
+}
+
+static bool insert_item(struct archive *ar, const struct source_item *it, struct error *err)
 {
 	bool placed = it->telegram != 0;
 
 	return db_run(ar->db, err,
-	              "INSERT INTO import_item (import_id, source_id, member, offset, length, outcome, reason, telegram_id)"
-	              " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	              "INSERT INTO item (import_id, source_id, member, offset, length, page, outcome, reason, telegram_id, carried)"
+	              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	              INT(it->import), INT(it->source), TEXT(it->member),
 	              INT_OR_NULL((int64_t)it->offset, placed), INT_OR_NULL((int64_t)it->length, placed),
-	              TEXT(verdict_word(it->verdict)), TEXT(it->reason), INT_OR_NULL(it->telegram, placed));
+	              INT_OR_NULL(it->page, it->page > 0), INT(it->verdict), TEXT(it->reason),
+	              INT_OR_NULL(it->telegram, placed), BLOB(it->carried));
+}
+
+bool source_item(struct archive *ar, const struct source_item *it, struct error *err)
+{
+	bool filed = false;
+
+	if (it->verdict == VERDICT_ALREADY && !is_filed(ar, it, &filed, err))
+		return false;
+	return filed || insert_item(ar, it, err);
 }

@@ -4,6 +4,7 @@
 #include "archive/stats.h"
 
 #include "archive/handle.h"
+#include "archive/source.h"
 
 static bool count_telegrams(struct archive *ar, struct arena *a, struct stats *s, struct error *err)
 {
@@ -82,20 +83,20 @@ static bool list_imports(struct archive *ar, struct arena *a, struct stats *s, s
 	return rows_end(&rows);
 }
 
-/* A path counts as what became of it last: a file that failed once and was read later is no trouble. */
+/* What became of a place last counts: a file that failed once and was read by a later import is no trouble. */
 static bool list_troubles(struct archive *ar, struct arena *a, struct stats *s, struct error *err)
 {
 	struct rows rows = db_query_all(ar->db, err,
-		"SELECT s.path, i.member, i.reason, i.outcome FROM import_item i JOIN source s ON s.id = i.source_id"
-		" WHERE i.outcome IN ('not a telegram', 'failed') AND NOT EXISTS ("
-		"  SELECT 1 FROM import_item later JOIN source o ON o.id = later.source_id"
-		"  WHERE o.path = s.path AND later.member IS i.member AND later.id > i.id)"
-		" ORDER BY 1, 2");
+		"SELECT s.path, i.member, i.reason, i.outcome FROM item i JOIN source s ON s.id = i.source_id"
+		" WHERE i.outcome IN (2, 3) AND NOT EXISTS ("
+		"  SELECT 1 FROM source o JOIN item later ON later.source_id = o.id"
+		"  WHERE o.path = s.path AND later.import_id > i.import_id AND later.member IS i.member)"
+		" ORDER BY 1, 2, i.id");
 
 	while (rows_next(&rows)) {
 		struct stats_trouble t = { row_text(&rows, 0, a), row_text(&rows, 1, a), row_text(&rows, 2, a) };
 
-		if (str_eq(row_bytes(&rows, 3), S("failed")))
+		if (row_int(&rows, 3) == VERDICT_FAILED)
 			*list_push(a, &s->failed) = t;
 		else
 			*list_push(a, &s->others) = t;

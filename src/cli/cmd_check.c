@@ -157,12 +157,21 @@ static void drop_unwanted(struct cable *c, const struct rule_filter *f)
 	c->findings.n = kept;
 }
 
+/* Rules that are asked only where somebody names them. */
+static void check_on_request(const struct input *in, const struct rule_filter *f)
+{
+	for (size_t i = 0; i < rules_count; i++)
+		if (rule_on_request(&rules[i]) && rule_filter_names(f, &rules[i]))
+			telegram_check_also(in->arena, in->cable, &rules[i]);
+}
+
 static enum outcome check_one(void *data, const struct input *in)
 {
 	struct checker *k = data;
 	bool wrong = false;
 
 	telegram_check(in->arena, in->cable);
+	check_on_request(in, &k->o->filter);
 	drop_unwanted(in->cable, &k->o->filter);
 	k->telegrams++;
 	for (uint32_t i = 0; i < in->cable->findings.n; i++) {
@@ -246,7 +255,7 @@ const struct command cmd_check = {
 		"cable check telegram.txt", "findings of one telegram, with the place underlined",
 		"cable check --format json *.txt | jq '.findings[].finding.rule'", "the rules that fired, for a program",
 		"cable check --not L --not N13 telegram.txt", "without remarks on layout and on cut sentences",
-		"cable check --rules", "what is asked, and how grave it is in each profile",
+		"cable check --rules", "what is asked, how grave it is in each profile, and of which years",
 		"cable check --profile acp127 draft.txt", "by the rules for what goes over the wire", NULL },
 	.options = (const struct option[]){
 		{ "format", 'f', OPT_CHOICE, offsetof(struct check_options, format), NULL,

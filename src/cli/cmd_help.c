@@ -58,8 +58,12 @@ static enum outcome help_run(const void *options, int argc, char **argv)
 	struct buf b;
 
 	(void)options;
+	if (argc == 0) {
+		command_overview(true);
+		return DONE_WELL;
+	}
 	if (!topic)
-		return command_help(argc ? argv[0] : NULL);
+		return command_help(argv[0]);
 	buf_init(&b, BUF_MOST);
 	buf_z(&b, topic->text);
 	output_flush(&b);
@@ -72,6 +76,7 @@ const struct command cmd_help = {
 	.summary = "explain a command, with examples",
 	.args = "[COMMAND|query-language]",
 	.examples = (const char *const[]){
+		"cable help", "all commands",
 		"cable help check", "what check does, its options, how it is used",
 		"cable help query-language", "what may stand in a query", NULL },
 	.least = 0,

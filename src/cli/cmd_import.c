@@ -5,64 +5,23 @@
  * did not become a telegram, and why.
  */
 #include <stdio.h>
-#include <time.h>
 
 #include "archive/import.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "cli/command.h"
+#include "cli/progress.h"
+#include "cli/reparse.h"
 #include "cli/terminal.h"
 #include "cli/visible.h"
 
 struct import_options {
-	const char *archive;
+	const char *archive, *name;
 	int format;
-	bool quiet;
+	bool quiet, dry_run, rehash, retry_failed, reparse, even_purged;
 };
 
 enum { FORMAT_TEXT, FORMAT_JSON };
-
-/* The line that a person watches; it is rewritten in place. */
-struct progress {
-	unsigned width; /* of the terminal; 0: nobody watches */
-	struct timespec began, shown;
-};
-
-static double seconds_between(const struct timespec *from, const struct timespec *to)
-{
-	return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
-}
-
-static void progress_begin(struct progress *p, bool wanted)
-{
-	p->width = wanted ? terminal_error_width() : 0;
-	clock_gettime(CLOCK_MONOTONIC, &p->began);
-	p->shown = p->began;
-}
-
-static void progress_show(void *data, const struct import_report *r)
-{
-	struct progress *p = data;
-	struct timespec now;
-	double all;
-	char line[160];
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (!p->width || seconds_between(&p->shown, &now) < 0.2)
-		return;
-	all = seconds_between(&p->began, &now);
-	p->shown = now;
-	snprintf(line, sizeof line, "%llu files, %llu imported, %llu not telegrams, %llu failed, %.0f files/s",
-	         (unsigned long long)r->files, (unsigned long long)r->counts[VERDICT_IMPORTED],
-	         (unsigned long long)r->counts[VERDICT_OTHER], (unsigned long long)r->counts[VERDICT_FAILED],
-	         (double)r->files / all);
-	fprintf(stderr, "\r\033[K%.*s", (int)p->width - 1, line);
-}
-
-static void progress_end(const struct progress *p)
-{
-	if (p->width)
-		fputs("\r\033[K", stderr);
-}
 
 static void put_trouble(struct buf *b, const struct import_trouble *t)
 {
@@ -90,6 +49,8 @@ static void report_text(struct buf *b, const char *archive, const struct import_
 	(void)archive;
 	for (int v = 0; v < VERDICT_COUNT; v++)
 		buf_printf(b, "%.*s %llu\n", STR_ARG(verdict_word(v)), (unsigned long long)r->counts[v]);
+	if (r->root.p)
+		buf_printf(b, "root %.*s\n", STR_ARG(r->root));
 	put_troubles(b, r, VERDICT_OTHER);
 	put_troubles(b, r, VERDICT_FAILED);
 }
@@ -128,6 +89,8 @@ static void report_json(struct buf *b, const char *archive, const struct import_
 	json_put_int(&j, "files", (long long)r->files);
 	for (int v = 0; v < VERDICT_COUNT; v++)
 		json_put_int(&j, keys[v], (long long)r->counts[v]);
+	json_put_str(&j, "name", r->name);
+	json_put_str(&j, "root", r->root);
 	json_troubles(&j, r);
 	json_map_end(&j);
 	buf_byte(b, '\n');
@@ -157,50 +120,128 @@ static void report(const struct import_options *o, const char *archive, const st
 	buf_release(&b);
 }
 
-static enum outcome import_into(struct archive *ar, struct arena *a, const struct import_options *o, int argc,
-                                char **argv)
+static void watch_import(void *data, const struct import_report *r)
 {
-	struct progress progress;
-	struct import_watch watch = { progress_show, &progress };
+	struct progress *p = data;
+	char done[160];
+
+	if (!progress_due(p))
+		return;
+	snprintf(done, sizeof done, "%llu files, %llu imported, %llu not telegrams, %llu failed",
+	         (unsigned long long)r->files, (unsigned long long)r->counts[VERDICT_IMPORTED],
+	         (unsigned long long)r->counts[VERDICT_OTHER], (unsigned long long)r->counts[VERDICT_FAILED]);
+	progress_show(p, done, r->bytes, r->bytes_all);
+}
+
+/* What is to be done in an archive; `a` holds what it gives. */
+struct errand {
+	struct archive *ar;
+	struct arena *a;
+	const struct import_options *o;
+	struct progress *progress;
+};
+
+static bool do_import(struct errand *e, int argc, char **argv, struct import_report *result, struct error *err)
+{
+	struct import_watch watch = { watch_import, e->progress };
+	struct import_plan plan = {
+		.paths = argv, .n = (size_t)argc, .name = e->o->name, .rehash = e->o->rehash || e->o->retry_failed, .even_purged = e->o->even_purged, .watch = &watch,
+	};
+
+	return (e->o->dry_run ? import_try : import_run)(e->ar, e->a, &plan, result, err);
+}
+
+/* The paths whose import failed, in whole or in part, once more. */
+static bool do_retry(struct errand *e, struct import_report *result, struct error *err)
+{
+	PathList list;
+	char **paths;
+
+	if (!source_unfinished(e->ar, e->a, &list, err))
+		return false;
+	paths = arena_array(e->a, char *, list.n + 1);
+	for (uint32_t i = 0; i < list.n; i++)
+		paths[i] = arena_z(e->a, list.v[i]);
+	return do_import(e, (int)list.n, paths, result, err);
+}
+
+static enum outcome import_into(struct errand *e, int argc, char **argv)
+{
 	struct import_report result;
 	struct error err;
 	bool ok;
 
-	progress_begin(&progress, !o->quiet);
-	ok = import_run(ar, a, argv, (size_t)argc, &watch, &result, &err);
-	progress_end(&progress);
+	progress_begin(e->progress, !e->o->quiet);
+	ok = e->o->retry_failed ? do_retry(e, &result, &err) : do_import(e, argc, argv, &result, &err);
+	progress_end(e->progress);
 	if (!ok)
 		return command_failed(&err);
-	report(o, archive_path(ar), &result);
+	report(e->o, e->ar ? archive_path(e->ar) : command_archive(e->o->archive), &result);
 	return result.counts[VERDICT_FAILED] ? DONE_NO : DONE_WELL;
+}
+
+static enum outcome check_words(const struct import_options *o, int argc)
+{
+	if (o->retry_failed + o->reparse > 0 && argc > 0)
+		return command_misused("--%s takes no paths: the archive knows them", o->retry_failed ? "retry-failed" : "reparse");
+	if (o->retry_failed + o->reparse == 0 && argc == 0)
+		return command_misused("which files or folders? `cable import --help` tells more");
+	return DONE_WELL;
+}
+
+/* A trial makes no archive, and writes into none. */
+static bool open_archive(struct archive **ar, const struct import_options *o, struct error *err)
+{
+	const char *path = command_archive(o->archive);
+
+	if (!o->dry_run)
+		return archive_open_write(ar, path, err);
+	return !file_exists(path) || archive_open_read(ar, path, err);
 }
 
 static enum outcome import_run_command(const void *options, int argc, char **argv)
 {
 	const struct import_options *o = options;
-	enum outcome outcome;
-	struct archive *ar;
+	enum outcome outcome = check_words(o, argc);
+	struct progress progress;
 	struct arena a;
+	struct errand e = { .a = &a, .o = o, .progress = &progress };
 	struct error err;
 
-	if (!archive_open_write(&ar, command_archive(o->archive), &err))
+	if (outcome != DONE_WELL)
+		return outcome;
+	if (!open_archive(&e.ar, o, &err))
 		return command_failed(&err);
 	arena_init(&a);
-	outcome = import_into(ar, &a, o, argc, argv);
+	outcome = o->reparse ? reparse_all(e.ar, o->quiet, o->format == FORMAT_JSON) : import_into(&e, argc, argv);
 	arena_release(&a);
-	archive_close(ar);
+	archive_close(e.ar);
 	return outcome;
 }
 
 const struct command cmd_import = {
 	.name = "import",
 	.summary = "put files of telegrams into an archive",
-	.args = "PATH...",
-	.help = "Each PATH is a file, a folder (with all that is below it) or - for one telegram on standard input. "
+	.args = "[PATH...]",
+	.help = "Each PATH is a file, a folder (with all that is below it), a package of files (.7z, .zip, .tar and the like) "
+		"or - for standard input; what a file holds is found by its content. "
 		"The archive is made if there is none. Importing a file again changes nothing. Files that cannot be read "
 		"or are no telegrams are passed by and listed at the end; if some could not be read, the exit code is 1.",
 	.options = (const struct option[]){
 		OPTION_ARCHIVE(struct import_options, archive),
+		{ "name", 'n', OPT_TEXT, offsetof(struct import_options, name), "NAME",
+		  "by which the archive keeps the report of this import (default: its time); `cable report NAME` shows it", NULL },
+		{ "dry-run", 0, OPT_FLAG, offsetof(struct import_options, dry_run), NULL,
+		  "say what would be imported, write nothing", NULL },
+		{ "even-purged", 0, OPT_FLAG, offsetof(struct import_options, even_purged), NULL,
+		  "put also texts that were purged", NULL },
+		{ "rehash", 0, OPT_FLAG, offsetof(struct import_options, rehash), NULL,
+		  "read also files that are known by size, time and inode", NULL },
+		{ "retry-failed", 0, OPT_FLAG, offsetof(struct import_options, retry_failed), NULL,
+		  "instead of PATHs, all files of which something failed before", NULL },
+		{ "reparse", 0, OPT_FLAG, offsetof(struct import_options, reparse), NULL,
+		  "instead of PATHs, read the values of all telegrams held anew, as this program reads them; bytes and ids stay, "
+		  "and what changed is listed", NULL },
 		{ "format", 'f', OPT_CHOICE, offsetof(struct import_options, format), NULL, "how to report",
 		  (const char *const[]){ "text", "json", NULL } },
 		{ "quiet", 'q', OPT_FLAG, offsetof(struct import_options, quiet), NULL,
@@ -210,10 +251,12 @@ const struct command cmd_import = {
 	.options_size = sizeof(struct import_options),
 	.examples = (const char *const[]){
 		"cable import telegrams/", "all files of a folder into ./cableroom.cables",
-		"cable import -a andes.cables 1974/ 1975/", "two folders into an archive of that name",
+		"cable import -a andes.cables 1974/ 1975.7z", "a folder and a package into an archive of that name",
+		"cable import --dry-run cables.csv", "what it would do",
+		"cable import --retry-failed", "once more what failed, when the reason is gone",
 		NULL,
 	},
-	.least = 1,
+	.least = 0,
 	.most = -1,
 	.run = import_run_command,
 };

@@ -2,6 +2,7 @@
  * cable show - a telegram as a person reads it.
  */
 #include "cli/commands.h"
+#include "cli/errata.h"
 #include "cli/input.h"
 #include "cli/sheet.h"
 #include "cli/visible.h"
@@ -30,14 +31,26 @@ static void put_raw(struct show *s, Str text)
 		buf_put(&s->out, text);
 }
 
+/* The telegram, and below it what persons corrected. */
+static enum outcome put_sheet(struct show *s, const struct input *in)
+{
+	struct error err;
+
+	buf_z(&s->out, s->more ? "\n\n" : "");
+	sheet_put(&s->out, &s->terminal, in->arena, in->cable);
+	if (in->archive && !errata_put(&s->out, &s->terminal, in->arena, in->archive, in->id, &err))
+		return command_failed(&err);
+	return DONE_WELL;
+}
+
 static enum outcome show_one(void *data, const struct input *in)
 {
+	enum outcome outcome = DONE_WELL;
 	struct show *s = data;
 
 	switch (s->format) {
 	case FORMAT_TEXT:
-		buf_z(&s->out, s->more ? "\n\n" : "");
-		sheet_put(&s->out, &s->terminal, in->arena, in->cable);
+		outcome = put_sheet(s, in);
 		break;
 	case FORMAT_JSON:
 		input_put_json(&s->out, in, false);
@@ -48,7 +61,7 @@ static enum outcome show_one(void *data, const struct input *in)
 	}
 	s->more = true;
 	output_flush(&s->out);
-	return DONE_WELL;
+	return outcome;
 }
 
 static enum outcome show_run(const void *options, int argc, char **argv)

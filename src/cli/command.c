@@ -21,13 +21,16 @@ const struct command *command_find(const char *name)
 	return NULL;
 }
 
-static void overview(struct buf *b)
+static void overview(struct buf *b, bool all)
 {
 	buf_z(b, "cable reads, checks, keeps, searches and shows diplomatic telegrams.\n");
 	for (const struct command *const *c = commands; *c; c++)
-		if (!(*c)->aside)
+		if (all || !(*c)->aside)
 			buf_printf(b, "  %-*s%s\n", NAME_COLUMN - 2, (*c)->name, (*c)->summary);
-	buf_z(b, "`cable help COMMAND` tells more and shows examples; `man cable` has all of it.\n");
+	if (all)
+		buf_z(b, "`cable help COMMAND` tells more and shows examples; `man cable` has all of it.\n");
+	else
+		buf_z(b, "`cable help` lists all commands, `cable help COMMAND` tells more of one.\n");
 }
 
 static void put_examples(struct buf *b, const char *const *examples)
@@ -58,18 +61,25 @@ static void put_help(struct buf *b, const struct command *c)
 	put_examples(b, c->examples);
 }
 
-enum outcome command_help(const char *name)
+void command_overview(bool all)
 {
-	const struct command *c = name ? command_find(name) : NULL;
 	struct buf b;
 
-	if (name && !c)
+	buf_init(&b, BUF_MOST);
+	overview(&b, all);
+	output_flush(&b);
+	buf_release(&b);
+}
+
+enum outcome command_help(const char *name)
+{
+	const struct command *c = command_find(name);
+	struct buf b;
+
+	if (!c)
 		return command_unknown(name);
 	buf_init(&b, BUF_MOST);
-	if (c)
-		put_help(&b, c);
-	else
-		overview(&b);
+	put_help(&b, c);
 	output_flush(&b);
 	buf_release(&b);
 	return DONE_WELL;
@@ -84,7 +94,7 @@ enum outcome command_unknown(const char *name)
 	near = option_near(name, names);
 	if (near)
 		return command_misused("there is no command '%s'; did you mean '%s'?", name, near);
-	return command_misused("there is no command '%s'; `cable` alone lists them", name);
+	return command_misused("there is no command '%s'; `cable help` lists them", name);
 }
 
 static enum outcome outcome_of(enum err kind)

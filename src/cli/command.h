@@ -27,7 +27,7 @@ struct command {
 	size_t options_size;
 	const void *defaults; /* a struct of options_size bytes, or NULL for all zero */
 	int least, most;      /* operands; most -1 is any number */
-	bool aside;           /* not in the list that `cable` alone prints */
+	bool aside;           /* not in the list that `cable` alone prints, only in that of `cable help` */
 	enum outcome (*run)(const void *options, int argc, char **argv); /* argv: the operands */
 };
 
@@ -37,10 +37,10 @@ extern const struct command *const commands[];
 /* The command of that name; NULL if there is none. */
 const struct command *command_find(const char *name);
 
-/*
- * Write the help of one command to standard output, or what the program is when
- * `name` is NULL. A name that is no command is complained about.
- */
+/* Write what the program is and its commands to standard output: all of them, or those that one begins with. */
+void command_overview(bool all);
+
+/* Write the help of one command. A name that is no command is complained about. */
 enum outcome command_help(const char *name);
 
 /* Complain about a command that does not exist, and name a near one. */

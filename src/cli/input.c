@@ -66,7 +66,7 @@ static bool use_file(struct inputs *ins, const char *path, struct error *err)
 
 static bool use_id(struct inputs *ins, const char *name, int64_t id, struct error *err)
 {
-	struct input in = { .name = name };
+	struct input in = { .name = name, .archive = ins->archive, .id = id };
 
 	if (!archive_get_text(ins->archive, &ins->arena, id, &in.text, err) ||
 	    !archive_get_source(ins->archive, &ins->arena, id, &in.source, err))
@@ -75,32 +75,46 @@ static bool use_id(struct inputs *ins, const char *name, int64_t id, struct erro
 	return true;
 }
 
+static bool open_for(struct inputs *ins, const char *word, struct error *err)
+{
+	return ins->archive || archive_open_read(&ins->archive, command_archive(ins->want->archive), err) ||
+	       error_add(err, "there is no file '%s', and it cannot be looked up as a number", word);
+}
+
 /* All telegrams of a number: it may stand on several. */
 static bool use_number(struct inputs *ins, const char *word, const struct mrn *m, struct error *err)
 {
-	const char *path = command_archive(ins->want->archive);
 	IdList ids = { 0 };
 	struct arena a;
 	bool ok;
 
-	if (!ins->archive && !archive_open_read(&ins->archive, path, err))
-		return error_add(err, "there is no file '%s', and it cannot be looked up as a number", word);
+	if (!open_for(ins, word, err))
+		return false;
 	arena_init(&a);
 	ok = archive_find(ins->archive, &a, m, &ids, err);
 	if (ok && ids.n == 0)
-		ok = fail(err, ERR_MISSING, "%s is not in the archive %s", word, path);
+		ok = fail(err, ERR_MISSING, "%s is not in the archive %s", word, archive_path(ins->archive));
 	for (uint32_t i = 0; ok && i < ids.n; i++)
 		ok = use_id(ins, word, ids.v[i], err);
 	arena_release(&a);
 	return ok;
 }
 
+/* "id:12": a telegram that has no number, or shares it. */
+static bool is_id(Str word, uint32_t *id)
+{
+	return take(&word, S("id:")) && take_number(&word, 9, id) && !word.n;
+}
+
 static bool use_word(struct inputs *ins, const char *word, struct error *err)
 {
+	uint32_t id;
 	struct mrn m;
 
 	if (strcmp(word, "-") == 0 || file_exists(word))
 		return use_file(ins, word, err);
+	if (is_id(str_of(word), &id))
+		return open_for(ins, word, err) && use_id(ins, arena_z(&ins->arena, str_of(word)), id, err);
 	if (mrn_read(&ins->scratch, str_of(word), &m))
 		return use_number(ins, arena_z(&ins->arena, str_of(word)), &m, err);
 	return fail(err, ERR_IO, "there is no file '%s', and it is no telegram's number such as 06ALMATY3273", word);

@@ -2,11 +2,13 @@
  * input - the telegrams that a command line names: files, standard input, numbers of an archive.
  *
  * A word is a file if there is one of that name, standard input if it is `-`,
- * else a number in any spelling ("06 ALMATY 3273"), looked up in the archive.
+ * else a number in any spelling ("06 ALMATY 3273") or an id ("id:12"), looked up
+ * in the archive.
  */
 #ifndef CLI_INPUT_H
 #define CLI_INPUT_H
 
+#include "archive/archive.h"
 #include "cable/output.h"
 #include "cli/command.h"
 
@@ -15,6 +17,8 @@ struct input {
 	Str text;
 	struct source source;
 	struct cable *cable; /* read, not checked */
+	struct archive *archive; /* that it came out of, and its id there; NULL and 0 for a file */
+	int64_t id;
 	struct arena *arena; /* for what is made of it; dropped before the next one */
 };
 

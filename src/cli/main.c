@@ -48,8 +48,10 @@ static enum outcome run(struct arena *a, int argc, char **argv)
 {
 	const struct command *c;
 
-	if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
-		return command_help(NULL);
+	if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+		command_overview(false);
+		return DONE_WELL;
+	}
 	if (strcmp(argv[1], "--version") == 0) {
 		puts("cable " CABLEROOM_VERSION);
 		return DONE_WELL;
@@ -66,6 +68,8 @@ int main(int argc, char **argv)
 
 	/* A reader that closed the pipe has seen enough: no message, no work for nobody. */
 	signal(SIGPIPE, SIG_DFL);
+	/* A file that may not grow any more is an error like a full disk, not the end. */
+	signal(SIGXFSZ, SIG_IGN);
 	arena_init(&a);
 	o = run(&a, argc, argv);
 	if (!output_good(&err))

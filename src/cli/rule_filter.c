@@ -39,23 +39,39 @@ static bool names(const struct option_list *list, const struct rule *r)
 	return false;
 }
 
+bool rule_filter_names(const struct rule_filter *f, const struct rule *r)
+{
+	return names(&f->only, r);
+}
+
 bool rule_filter_takes(const struct rule_filter *f, const struct rule *r)
 {
 	return (!f->only.n || names(&f->only, r)) && !names(&f->not, r);
+}
+
+static void put_day(struct buf *b, int day)
+{
+	if (day)
+		buf_printf(b, "%04d-%02d-%02d  ", day / 10000, day / 100 % 100, day % 100);
+	else
+		buf_z(b, "-           ");
 }
 
 void rule_filter_list(const struct rule_filter *f, struct buf *b)
 {
 	static const char letters[] = "-IWE";
 
-	buf_z(b, "rule  acp127 state archive aad smart  what is asked\n");
+	buf_z(b, "rule  acp127 state archive aad smart  from        to          what is asked\n");
 	for (size_t i = 0; i < rules_count; i++) {
 		const struct rule *r = &rules[i];
 
 		if (!rule_filter_takes(f, r))
 			continue;
-		buf_printf(b, "%-5s %c      %c     %c       %c   %c      %s\n", r->id, letters[r->severity[0]],
+		buf_printf(b, "%-5s %c      %c     %c       %c   %c      ", r->id, letters[r->severity[0]],
 			   letters[r->severity[1]], letters[r->severity[2]], letters[r->severity[3]],
-			   letters[r->severity[4]], r->text);
+			   letters[r->severity[4]]);
+		put_day(b, r->valid.from);
+		put_day(b, r->valid.to);
+		buf_printf(b, "%s\n", r->text);
 	}
 }

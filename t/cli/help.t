@@ -9,6 +9,9 @@ like "$out" 'diplomatic telegrams' 'in words'
 is "$(awk 'length > 80' <<<"$out")" '' 'of at most 80 columns'
 run "$CABLE" --help
 like "$out" 'diplomatic telegrams' '--help says the same'
+run "$CABLE" help
+is "$(grep -c '^  ' <<<"$out")" "$("$CABLE" completion bash | sed -n "s/^\t1:\*) words='\(.*\)' ;;/\1/p" | wc -w)" 'help alone lists every command'
+is "$(awk 'length > 80' <<<"$out")" '' 'of at most 80 columns'
 run "$CABLE" --version
 like "$out" '^cable [0-9]+\.[0-9]+\.[0-9]+$' '--version'
 
@@ -45,7 +48,7 @@ done <"$scratch/queries" >"$scratch/complaints"
 is "$(<"$scratch/complaints")" '' 'all of which are understood'
 
 run "$CABLE" teleport
-is "$err" "cable: there is no command 'teleport'; \`cable\` alone lists them" 'none is near'
+is "$err" "cable: there is no command 'teleport'; \`cable help\` lists them" 'none is near'
 run "$CABLE" show --fromat json x
 exit_is 2 'a slip in an option'
 is "$err" 'cable: show: there is no option --fromat; did you mean --format?' 'the right one is offered'

@@ -74,12 +74,16 @@ static struct mrn mrn_of(Str s)
 
 static int64_t put_one(struct archive *ar, struct cable *c, bool added)
 {
-	struct put p = { 0 };
+	struct preparer *pr = preparer_open(ar);
+	struct prepared *p = prepare_cable(pr, c, S("text"));
+	struct put put = { 0 };
 
-	if (!ok(archive_put(ar, c, S("text"), &p, &err), "put"))
+	if (!ok(archive_put(ar, p, &put, &err), "put"))
 		printf("# %s\n", err.text);
-	ok(p.added == added, "%s", added ? "it is new" : "it is there already");
-	return p.id;
+	ok(put.added == added, "%s", added ? "it is new" : "it is there already");
+	prepared_free(p);
+	preparer_close(pr);
+	return put.id;
 }
 
 static struct archive *open_write(const char *name)
@@ -328,7 +332,7 @@ static bool import(struct archive *ar, const char *path, struct import_report *r
 {
 	char *paths[] = { arena_z(&arena, str_of(path)) };
 
-	return import_run(ar, &arena, paths, 1, NULL, r, &err);
+	return import_run(ar, &arena, &(struct import_plan){ .paths = paths, .n = 1 }, r, &err);
 }
 
 static void test_import(void)
