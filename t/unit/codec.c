@@ -189,7 +189,7 @@ static void test_varint(void)
 
 static bool places_agree(uint32_t most, uint32_t n)
 {
-	uint32_t at[400], out[400], sum = 0, n2 = 1 + below(3), two[3] = { 0 };
+	uint32_t at[400], out[400], n2 = 1 + below(3), two[3] = { 0 };
 	uint8_t span = span_of(most);
 	struct buf b;
 	struct bit_out o = { &b, 0, 0 };
@@ -197,8 +197,6 @@ static bool places_agree(uint32_t most, uint32_t n)
 
 	for (uint32_t i = 0; i < n; i++) /* in order, some of them twice */
 		at[i] = i && below(10) == 0 ? at[i - 1] : (uint32_t)((uint64_t)most * i / n) + below(most / n ? most / n : 1);
-	for (uint32_t i = 0; i < n; i++)
-		sum += at[i];
 	buf_init(&b, 1 << 20);
 	places_put(&o, at, n, span);
 	places_put(&o, two, n2, span);
