@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "tap.h"
-#include "trial.h"
+#include "lib/trial.h"
 
 enum { DOCS = 3000, QUESTIONS = 25, CHANGES = 150 };
 

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "tap.h"
-#include "trial.h"
+#include "lib/trial.h"
 
 enum { TOP = 12 };
 

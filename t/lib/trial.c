@@ -1,7 +1,7 @@
 /*
  * trial - invented documents, questions about them, and the plain definition of the answers.
  */
-#include "trial.h"
+#include "lib/trial.h"
 
 #include <dirent.h>
 #include <math.h>
