@@ -6,10 +6,19 @@
 
 #include "archive/job.h"
 
+/* Where the thread that reads puts its jobs. */
+struct crew_feed;
+
+/* Put a job, which is the crew's from now on. False: the work was ended, nothing more is wanted. */
+bool crew_put(struct crew_feed *f, struct job *j);
+
+/* Hand over what was put so far, for the reading will take its time. False as above. */
+bool crew_flush(struct crew_feed *f);
+
 struct crew {
 	const struct archive *prepares_for; /* workers prepare telegrams for it; NULL: they only look at them */
-	/* In a thread of its own: put jobs. It ends them with pipe_end(); false: `err` says why. */
-	bool (*read)(void *data, struct pipe *pipe, struct error *err);
+	/* In a thread of its own: put jobs; false: `err` says why it could not. */
+	bool (*read)(void *data, struct crew_feed *feed, struct error *err);
 	void *read_data;
 	/* In the calling thread: the next job in order; false ends the work. */
 	bool (*take)(void *data, struct job *j);

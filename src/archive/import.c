@@ -265,7 +265,8 @@ static bool run_crew(struct run *r, struct archive *known)
 	};
 	bool ok;
 
-	total_begin(&r->total, r->plan->paths, r->plan->n);
+	if (r->plan->watch)
+		total_begin(&r->total, r->plan->paths, r->plan->n);
 	ok = crew_run(&crew, r->err);
 	total_end(&r->total);
 	return ok;

@@ -10,7 +10,6 @@
 #include "archive/prepare.h"
 #include "archive/source.h"
 #include "base/hash.h"
-#include "base/pipe.h"
 #include "intake/intake.h"
 
 enum job_kind {
@@ -21,7 +20,7 @@ enum job_kind {
 };
 
 struct job {
-	struct pipe_job pipe;
+	struct job *next; /* crew.c's own */
 	enum job_kind kind;
 	struct source_file file; /* KNOWN, BEGIN, END */
 	int64_t telegrams;       /* KNOWN: that came from it */

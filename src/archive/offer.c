@@ -10,7 +10,7 @@
 
 struct offering {
 	const struct offer *o;
-	struct pipe *pipe;
+	struct crew_feed *feed;
 	struct intake intake;
 	struct error *err;
 	bool refused;     /* the archive did not answer */
@@ -19,12 +19,10 @@ struct offering {
 	int64_t size;     /* of the file at hand; -1: nobody knows */
 };
 
+/* What comes over standard input may be slow in coming: nothing waits for what follows. */
 static bool put(struct offering *f, struct job *j)
 {
-	if (pipe_put(f->pipe, &j->pipe, job_weight(j)))
-		return true;
-	job_free(j);
-	return false;
+	return crew_put(f->feed, j) && (f->size >= 0 || crew_flush(f->feed));
 }
 
 static bool put_record(void *data, const struct record *r)
@@ -102,7 +100,7 @@ static bool offer_standard_input(struct offering *f)
 	clock_gettime(CLOCK_REALTIME, &now);
 	s.mtime_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 	f->size = -1;
-	return read_file(f, &s, "-");
+	return crew_flush(f->feed) && read_file(f, &s, "-");
 }
 
 static bool offer_path(struct offering *f, const char *path)
@@ -112,16 +110,15 @@ static bool offer_path(struct offering *f, const char *path)
 	return strcmp(path, "-") == 0 ? offer_standard_input(f) : walk_path(&w, path);
 }
 
-bool offer_run(void *offer, struct pipe *pipe, struct error *err)
+bool offer_run(void *offer, struct crew_feed *feed, struct error *err)
 {
 	const struct offer *o = offer;
-	struct offering f = { .o = o, .pipe = pipe, .err = err };
+	struct offering f = { .o = o, .feed = feed, .err = err };
 	bool go = true;
 
 	intake_init(&f.intake);
 	for (size_t i = 0; go && i < o->n; i++)
 		go = offer_path(&f, o->paths[i]);
 	intake_release(&f.intake);
-	pipe_end(pipe);
 	return !f.refused;
 }

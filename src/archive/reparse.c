@@ -21,7 +21,7 @@ struct run {
 /* The thread that reads has a connection of its own, which sees the archive as it was at first. */
 struct reading {
 	struct archive *from;
-	struct pipe *pipe;
+	struct crew_feed *feed;
 	struct arena a;
 	struct error *err;
 	bool ok;
@@ -31,29 +31,21 @@ static bool put_telegram(void *data, int64_t id)
 {
 	struct reading *r = data;
 	struct summary sum;
-	struct job *j;
 	Str text;
 
 	arena_reset(&r->a);
 	r->ok = archive_get_text(r->from, &r->a, id, &text, r->err) && archive_get_summary(r->from, &r->a, id, &sum, r->err);
-	if (!r->ok)
-		return false;
-	j = job_of_text(id, sum.form, text);
-	if (pipe_put(r->pipe, &j->pipe, job_weight(j)))
-		return true;
-	job_free(j);
-	return false;
+	return r->ok && crew_put(r->feed, job_of_text(id, sum.form, text));
 }
 
-static bool read_all(void *data, struct pipe *pipe, struct error *err)
+static bool read_all(void *data, struct crew_feed *feed, struct error *err)
 {
-	struct reading r = { .from = data, .pipe = pipe, .err = err, .ok = true };
+	struct reading r = { .from = data, .feed = feed, .err = err, .ok = true };
 	bool ok;
 
 	arena_init(&r.a);
 	ok = archive_each_after(r.from, 0, put_telegram, &r, err) && r.ok;
 	arena_release(&r.a);
-	pipe_end(pipe);
 	return ok;
 }
 

@@ -145,7 +145,7 @@ static bool do_import(struct errand *e, int argc, char **argv, struct import_rep
 {
 	struct import_watch watch = { watch_import, e->progress };
 	struct import_plan plan = {
-		.paths = argv, .n = (size_t)argc, .name = e->o->name, .rehash = e->o->rehash || e->o->retry_failed, .even_purged = e->o->even_purged, .watch = &watch,
+		.paths = argv, .n = (size_t)argc, .name = e->o->name, .rehash = e->o->rehash || e->o->retry_failed, .even_purged = e->o->even_purged, .watch = e->o->quiet ? NULL : &watch,
 	};
 
 	return (e->o->dry_run ? import_try : import_run)(e->ar, e->a, &plan, result, err);
