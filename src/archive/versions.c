@@ -50,7 +50,7 @@ bool archive_get_near(struct archive *ar, struct arena *a, int64_t id, NearList 
 		" ORDER BY 3 DESC, 1", INT(id));
 
 	while (rows_next(&rows))
-		*list_push(a, &list) = (struct near){
+		*list_push(a, &list) = (struct near_text){
 			.id = row_int(&rows, 0),
 			.kind = near_kind_read(row_bytes(&rows, 1)),
 			.likeness = (unsigned)row_int(&rows, 2),

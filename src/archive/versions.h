@@ -28,12 +28,12 @@ enum near_kind {
 Str near_kind_word(enum near_kind k);
 
 /* Another telegram that stands near one. */
-struct near {
+struct near_text {
 	int64_t id;
 	enum near_kind kind;
 	unsigned likeness; /* of their texts, in percent */
 };
-typedef LIST(struct near) NearList;
+typedef LIST(struct near_text) NearList;
 
 /* Those near `id`, most alike first. */
 bool archive_get_near(struct archive *ar, struct arena *a, int64_t id, NearList *out, struct error *err);

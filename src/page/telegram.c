@@ -146,6 +146,40 @@ static void put_chooser(struct html *h, const struct telegram_page *p)
 	html_put(h, "</ul></nav>\n");
 }
 
+static void put_near_one(struct html *h, const struct near_telegram *n)
+{
+	html_fill(h, "<li><a href=\"$\">$</a>", telegram_url(h->a, n->other->mrn, n->other->id), number_of(h, n->other));
+	if (n->mispaired)
+		html_put(h, ": the same number on another text; one of the two is likely wrong</li>");
+	else
+		html_fill(h, ": $ percent of the text is the same</li>", words_count(h->a, n->likeness));
+}
+
+static void put_near(struct html *h, const struct telegram_page *p)
+{
+	if (!p->near.n)
+		return;
+	html_put(h, "<nav class=\"chooser\" aria-label=\"Much alike\"><p>Much alike:</p><ul>");
+	for (uint32_t i = 0; i < p->near.n; i++)
+		put_near_one(h, &p->near.v[i]);
+	html_put(h, "</ul></nav>\n");
+}
+
+/* Corrections by persons stand above the text, which stays as it is. */
+static void put_errata(struct html *h, const struct telegram_page *p)
+{
+	if (!p->corrections.n)
+		return;
+	html_put(h, "<section class=\"chooser errata\" aria-label=\"Corrections\"><p>Corrections:</p><ul>");
+	for (uint32_t i = 0; i < p->corrections.n; i++) {
+		const struct correction *c = &p->corrections.v[i];
+
+		html_fill(h, "<li>$ is <b>$</b>: $ ($, $)</li>", c->field, c->value, c->because, c->by,
+		          words_iso_date(h->a, str_cut(c->time, 0, strlen("2026-11-24"))));
+	}
+	html_put(h, "</ul></section>\n");
+}
+
 static void put_case_switch(struct html *h, const struct telegram_page *p, const struct body_text *t)
 {
 	bool cased = p->asked->sentence_case;
@@ -184,6 +218,8 @@ void telegram_page(struct html *h, const struct telegram_page *p)
 	put_title(h, p);
 	put_route(h, p->cable);
 	put_chooser(h, p);
+	put_near(h, p);
+	put_errata(h, p);
 	put_case_switch(h, p, &text);
 	body_put(h, p, &text);
 	sent_put(h, p->cable);

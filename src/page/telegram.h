@@ -8,6 +8,7 @@
 #ifndef PAGE_TELEGRAM_H
 #define PAGE_TELEGRAM_H
 
+#include "archive/correct.h"
 #include "archive/get.h"
 #include "page/asked.h"
 #include "page/html.h"
@@ -28,6 +29,13 @@ struct hit_walk {
 	Str before, after; /* addresses; absent at the ends */
 };
 
+/* Another telegram whose text is much the same, or that has the same number wrongly. */
+struct near_telegram {
+	const struct summary *other;
+	bool mispaired;    /* the same number on quite another text */
+	unsigned likeness; /* in percent */
+};
+
 struct telegram_page {
 	const struct cable *cable;
 	const struct summary *self;
@@ -36,6 +44,8 @@ struct telegram_page {
 	LIST(struct cited_number) refers_to;
 	CitationList cited_by;
 	LIST(const struct summary *) same_number; /* all of them, when there are several */
+	LIST(struct near_telegram) near;          /* but those of the same number */
+	CorrectionList corrections;
 	const struct asked *asked;                /* how it is shown, and the search it was opened from */
 	struct hit_walk walk;
 	const struct document *document; /* that the marks count in; may be NULL */

@@ -1,6 +1,7 @@
 /*
  * answer_telegram - one telegram as a page, with what stands around it in the archive and in a search.
  */
+#include "archive/versions.h"
 #include "page/telegram.h"
 #include "web/finder.h"
 #include "web/named.h"
@@ -42,6 +43,34 @@ static bool fill_same_number(struct visit *v, const IdList *ids, struct telegram
 	for (uint32_t i = 0; ids->n > 1 && i < ids->n; i++)
 		if (!named_summary(v, ids->v[i], list_push(v->rq->a, &p->same_number), err))
 			return false;
+	return true;
+}
+
+static bool is_chosen(const struct telegram_page *p, int64_t id)
+{
+	for (uint32_t i = 0; i < p->same_number.n; i++)
+		if (p->same_number.v[i]->id == id)
+			return true;
+	return false;
+}
+
+/* Those of the same number are offered already, unless that is what is wrong with them. */
+static bool fill_near(struct visit *v, struct telegram_page *p, struct error *err)
+{
+	NearList list = { 0 };
+
+	if (!archive_get_near(v->archive, v->rq->a, p->self->id, &list, err))
+		return false;
+	for (uint32_t i = 0; i < list.n; i++) {
+		const struct near_text *n = &list.v[i];
+		struct near_telegram one = { .mispaired = n->kind == NEAR_MISPAIRED, .likeness = n->likeness };
+
+		if (!one.mispaired && is_chosen(p, n->id))
+			continue;
+		if (!named_summary(v, n->id, &one.other, err))
+			return false;
+		*list_push(v->rq->a, &p->near) = one;
+	}
 	return true;
 }
 
@@ -102,7 +131,8 @@ static bool show(struct visit *v, const struct named *n, const struct loaded *l,
 	struct telegram_page p = { .cable = l->cable, .self = &l->summary, .source = &l->source };
 
 	if (!named_neighbours(v, &n->mrn, &p.before, &p.after, err) || !fill_references(v, &p, err) ||
-	    !fill_same_number(v, &n->ids, &p, err) || !fill_hits(v, &p, err))
+	    !fill_same_number(v, &n->ids, &p, err) || !fill_near(v, &p, err) || !fill_hits(v, &p, err) ||
+	    !archive_get_corrections(v->archive, v->rq->a, p.self->id, &p.corrections, err))
 		return false;
 	if (n->mrn.number && !archive_get_citations(v->archive, v->rq->a, &n->mrn, &p.cited_by, err))
 		return false;

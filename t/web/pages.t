@@ -37,6 +37,15 @@ get /cable/06LAPAZ9318
 like "$body" '<h1[^>]*>&lt;script&gt;alert\(1\)&lt;/script&gt;' 'a script in a subject is text'
 unlike "$body" '<script|<img|<b>bold' 'and no markup of the telegram is markup of the page'
 
+# What a person corrected, and what is much alike, stand above the text.
+sed 's/STEAMER/LAUNCH/; s/9158/9159/' examples/telegrams/1974-lapaz-9158-ministers-call.txt >"$scratch/twin.txt"
+"$CABLE" import -q -a "$archive" "$scratch/twin.txt"
+"$CABLE" correct -a "$archive" --by tester --because 'the <i>copy</i> is cut' 74LAPAZ9159 'subject=THE MINISTER CALLS' \
+	>"$scratch/corrected"
+get /cable/74LAPAZ9159
+like "$body" 'Corrections:.*subject is <b>THE MINISTER CALLS</b>: the &lt;i&gt;copy&lt;/i&gt; is cut \(tester, ' 'a correction is shown'
+like "$body" 'Much alike:.*<a href="/cable/74LAPAZ9158">74 LA PAZ 9158</a>: [0-9]+ percent' 'and a telegram much alike'
+
 # Numbers in any spelling lead to the one address.
 get '/cable/06%20la%20paz%20009273?q=steamer'
 is "$status" 301 'another spelling moves on'
