@@ -66,7 +66,7 @@ static bool count_forms(struct archive *ar, struct arena *a, struct stats *s, st
 static bool list_imports(struct archive *ar, struct arena *a, struct stats *s, struct error *err)
 {
 	struct rows rows = db_query_all(ar->db, err,
-		"SELECT id, started, finished, paths, imported, already_there, not_telegrams, failed"
+		"SELECT id, started, finished, paths, imported, already_there, not_telegrams, failed, name"
 		" FROM import ORDER BY id DESC");
 
 	while (rows_next(&rows))
@@ -76,6 +76,7 @@ static bool list_imports(struct archive *ar, struct arena *a, struct stats *s, s
 			.finished = row_text(&rows, 2, a),
 			.paths = row_text(&rows, 3, a),
 			.imported = row_int(&rows, 4),
+			.name = row_text(&rows, 8, a),
 			.already_there = row_int(&rows, 5),
 			.not_telegrams = row_int(&rows, 6),
 			.failed = row_int(&rows, 7),

@@ -21,7 +21,7 @@ struct stats_form {
 /* An import as it ended; `finished` is absent if it was broken off. */
 struct stats_import {
 	int64_t id;
-	Str started, finished;
+	Str name, started, finished;
 	Str paths; /* as given, a line each */
 	int64_t imported, already_there, not_telegrams, failed;
 };

@@ -91,6 +91,22 @@ static void form_rows(struct info *in)
 	}
 }
 
+/* The names by which `cable report` knows imports, where there is more than one. */
+static void import_names(struct info *in)
+{
+	const struct stats *s = in->s;
+
+	if (s->imports.n < 2)
+		return;
+	begin_row(in, "their reports");
+	for (uint32_t i = 0; i < s->imports.n && i < in->rows; i++) {
+		buf_z(in->b, i ? ", " : "");
+		visible_put(in->b, s->imports.v[i].name, 0);
+	}
+	buf_byte(in->b, '\n');
+	put_rest(in, s->imports.n);
+}
+
 static void import_row(struct info *in)
 {
 	const struct stats_import *m = in->s->imports.v;
@@ -146,6 +162,7 @@ static void info_text(struct info *in)
 	telegram_rows(in);
 	form_rows(in);
 	import_row(in);
+	import_names(in);
 	trouble_rows(in, "failed", in->s->failed.v, in->s->failed.n);
 	trouble_rows(in, "not telegrams", in->s->others.v, in->s->others.n);
 	incomplete_rows(in);
@@ -192,6 +209,7 @@ static void json_imports(struct json *j, const struct stats *s)
 		json_put_str(j, "started", m->started);
 		json_put_str(j, "finished", m->finished);
 		json_put_str(j, "paths", m->paths);
+		json_put_str(j, "name", m->name);
 		json_put_int(j, "imported", m->imported);
 		json_put_int(j, "already_there", m->already_there);
 		json_put_int(j, "not_telegrams", m->not_telegrams);

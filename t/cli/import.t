@@ -65,6 +65,8 @@ like "$out" $'^import second shipment\nstarted .*already there 1\nnot a telegram
 like "$out" "failed: $ship/pipe: neither" 'and says what failed'
 run "$CABLE" report --format csv -a "$b" 'second shipment'
 like "$out" "$ship/README,,not a telegram,nothing in it reads like a telegram,,,,,"$'\r' 'as a table'
+run "$CABLE" info -a "$b"
+like "$out" 'their reports +second shipment, 20' 'info lists the names of reports'
 run "$CABLE" import --name 'second shipment' -a "$b" "$ship"
 exit_is 2 'a name is given once'
 run "$CABLE" report -a "$b" nothing
