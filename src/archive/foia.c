@@ -3,8 +3,8 @@
  */
 #include "archive/foia.h"
 
-#include "archive/missing_output.h"
 #include "authority/posts.h"
+#include "base/csv.h"
 
 enum { LINE = 72, SENTENCE_MOST = 300, LAST_AT_ARCHIVES = 1979, DAY = 24 * 60, HOLE_DAYS = 3 };
 
@@ -56,7 +56,7 @@ static Str when_words(struct arena *a, const struct missing_cited *c)
 
 static void put_cell(struct buf *b, Str s)
 {
-	csv_field(b, s);
+	csv_put(b, s);
 	buf_byte(b, ',');
 }
 
@@ -75,7 +75,7 @@ void foia_csv(struct buf *b, struct arena *a, const struct missing *m)
 		put_cell(b, arena_printf(a, "%u", c->by.n));
 		put_cell(b, c->by_subject);
 		put_cell(b, c->sentence);
-		csv_field(b, c->text);
+		csv_put(b, c->text);
 		buf_byte(b, '\n');
 	}
 }

@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+#include "base/csv.h"
+
 enum { DAY_TEXT = 16 };
 
 static const char *const silence_places[] = { "within", "before the first", "after the last" };
@@ -227,23 +229,6 @@ void missing_json(struct json *j, Str archive, const struct missing *m)
 	json_map_end(j);
 }
 
-void csv_field(struct buf *b, Str s)
-{
-	bool quote = false;
-
-	for (size_t i = 0; i < s.n && !quote; i++)
-		quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
-	if (quote)
-		buf_byte(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			buf_byte(b, '"');
-		buf_byte(b, s.p[i] == '\n' || s.p[i] == '\r' ? ' ' : s.p[i]);
-	}
-	if (quote)
-		buf_byte(b, '"');
-}
-
 /* A row of the table; numbers that are 0 stay empty. */
 struct csv_row {
 	Str kind, mrn, post;
@@ -273,12 +258,12 @@ static void csv_day(struct buf *b, int64_t minute)
 static void csv_str(struct buf *b, Str s)
 {
 	buf_byte(b, ',');
-	csv_field(b, s);
+	csv_put(b, s);
 }
 
 static void csv_row(struct buf *b, const struct csv_row *r)
 {
-	csv_field(b, r->kind);
+	csv_put(b, r->kind);
 	csv_str(b, r->mrn);
 	csv_str(b, r->post);
 	csv_number(b, r->year);

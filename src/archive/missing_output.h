@@ -13,7 +13,4 @@ void missing_json(struct json *j, Str archive, const struct missing *m);
 /* A line with the names of the columns, then a line for each thing that is missing, of every kind. */
 void missing_csv(struct buf *b, const struct missing *m);
 
-/* One field of CSV: in quotes where it must be; line ends become blanks. */
-void csv_field(struct buf *b, Str s);
-
 #endif

@@ -5,7 +5,7 @@
 
 #include <limits.h>
 
-#include "archive/missing_output.h"
+#include "base/csv.h"
 
 static Str shown_name(const struct ref_graph *g, uint32_t node)
 {
@@ -190,7 +190,7 @@ void refs_graphml(struct buf *b, const struct ref_graph *g)
 static void csv_cell(struct buf *b, Str s)
 {
 	buf_byte(b, ',');
-	csv_field(b, s);
+	csv_put(b, s);
 }
 
 void refs_csv(struct buf *b, const struct ref_graph *g)
@@ -200,7 +200,7 @@ void refs_csv(struct buf *b, const struct ref_graph *g)
 		const struct ref_edge *e = &g->edges.v[i];
 		const struct ref_node *from = &g->nodes.v[e->from], *to = &g->nodes.v[e->to];
 
-		csv_field(b, shown_name(g, e->from));
+		csv_put(b, shown_name(g, e->from));
 		csv_cell(b, shown_name(g, e->to));
 		csv_cell(b, to->kind);
 		csv_cell(b, to->held.n ? S("yes") : S("no"));

@@ -3,6 +3,8 @@
  */
 #include "base/csv.h"
 
+#include "base/utf8.h"
+
 static bool needs_quotes(Str s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -13,15 +15,18 @@ static bool needs_quotes(Str s)
 
 void csv_put(struct buf *b, Str s)
 {
-	if (!needs_quotes(s)) {
-		buf_put(b, s);
-		return;
-	}
-	buf_byte(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
+	const char *quote = needs_quotes(s) ? "\"" : "";
+	uint32_t c;
+
+	buf_z(b, quote);
+	for (size_t i = 0, n; i < s.n; i += n) {
+		n = utf8_read(str_cut(s, i, s.n), &c);
+		if (c == UTF8_BAD || c == 0)
+			buf_z(b, "\xef\xbf\xbd");
+		else
+			buf_put(b, str_cut(s, i, i + n));
+		if (c == '"')
 			buf_byte(b, '"');
-		buf_byte(b, s.p[i]);
 	}
-	buf_byte(b, '"');
+	buf_z(b, quote);
 }

@@ -6,7 +6,10 @@
 
 #include "base/buf.h"
 
-/* Put one field, in quotation marks where it needs them; the absent Str gives an empty field. */
+/*
+ * Put one field, in quotation marks where it needs them; bytes that are not UTF-8 become
+ * U+FFFD. The absent Str gives an empty field.
+ */
 void csv_put(struct buf *b, Str s);
 
 #endif

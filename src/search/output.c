@@ -3,7 +3,7 @@
  */
 #include "search/output.h"
 
-#include "base/utf8.h"
+#include "base/csv.h"
 
 enum { EXPLAIN_MOST = 1024 * 1024 };
 
@@ -180,27 +180,6 @@ void result_json(struct json *j, const struct query *q, const struct result *r)
 	json_map_end(j);
 }
 
-/* Quoted where it must be; bytes that are not UTF-8 as U+FFFD. */
-static void put_cell(struct buf *b, Str s)
-{
-	bool quoted = false;
-	uint32_t c;
-
-	for (size_t i = 0; i < s.n; i++)
-		quoted |= s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' || s.p[i] == '\r';
-	buf_z(b, quoted ? "\"" : "");
-	for (size_t i = 0, n; i < s.n; i += n) {
-		n = utf8_read(str_cut(s, i, s.n), &c);
-		if (c == UTF8_BAD || c == 0)
-			buf_z(b, "\xef\xbf\xbd");
-		else
-			buf_put(b, str_cut(s, i, i + n));
-		if (c == '"')
-			buf_byte(b, '"');
-	}
-	buf_z(b, quoted ? "\"" : "");
-}
-
 static void put_recipients(struct buf *b, const StrList *l)
 {
 	struct buf all;
@@ -210,7 +189,7 @@ static void put_recipients(struct buf *b, const StrList *l)
 		buf_z(&all, i > 0 ? "; " : "");
 		buf_put(&all, l->v[i]);
 	}
-	put_cell(b, buf_str(&all));
+	csv_put(b, buf_str(&all));
 	buf_release(&all);
 }
 
@@ -219,11 +198,11 @@ static void put_row(struct buf *b, const struct hit *h)
 	const Str cells[] = { level_word(h->sent), level_word(h->now), h->subject, h->snippet.mark, h->snippet.text, h->path };
 
 	buf_printf(b, "%lld,", (long long)h->id);
-	put_cell(b, h->number);
+	csv_put(b, h->number);
 	buf_byte(b, ',');
 	put_time(b, h);
 	buf_byte(b, ',');
-	put_cell(b, h->from);
+	csv_put(b, h->from);
 	buf_byte(b, ',');
 	put_recipients(b, &h->to);
 	buf_byte(b, ',');
@@ -231,7 +210,7 @@ static void put_row(struct buf *b, const struct hit *h)
 		buf_number(b, h->snippet.number);
 	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
 		buf_byte(b, ',');
-		put_cell(b, cells[i]);
+		csv_put(b, cells[i]);
 	}
 	buf_byte(b, '\n');
 }
