@@ -27,6 +27,9 @@ mkfifo stall
 "$CABLE" import -q -a busy.cables one - <stall >held.out 2>&1 &
 holder=$!
 exec 9>stall
+# It lets others see what it has, which takes a moment without the lock.
+filed() { "$CABLE" info -a busy.cables 2>/dev/null | grep -q '^telegrams  *400$'; }
+eventually 'the first writer has filed what it was given' filed
 ("$CABLE" import -q -a busy.cables two >late.out 2>late.err && echo 0 >late || echo $? >late) &
 late=$!
 
