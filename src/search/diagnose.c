@@ -50,7 +50,7 @@ static Str word_of(const struct query_node *n)
 {
 	if (n->kind == Q_IN && n->n == 1)
 		n = n->child[0];
-	return n->kind == Q_WORD && !n->word.wild ? n->word.text : STR_NONE;
+	return n->kind == Q_WORD && n->word.fit != WORD_WILD ? n->word.text : STR_NONE;
 }
 
 /* The vocabulary is sorted: of equally close words the most frequent come first. */

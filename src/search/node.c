@@ -76,7 +76,7 @@ const struct query_node *node_word(struct builder *b, Str text, bool wild, Span 
 
 	n->word.text = text;
 	n->word.hash = word_hash(text);
-	n->word.wild = wild;
+	n->word.fit = wild ? WORD_WILD : WORD_EXACT;
 	b->q->words = true;
 	b->q->operators |= wild;
 	return n;

@@ -18,10 +18,20 @@ enum {
 	QUERY_WORDS = 4096,   /* of one query; more are left out, and a note says so */
 };
 
+/* Which forms of the telegram a word of the query stands for. */
+enum word_fit {
+	WORD_EXACT, /* itself */
+	WORD_STEM,  /* every form with its stem */
+	WORD_WILD,  /* * and ? */
+	WORD_CLOSE, /* within one change */
+	WORD_REGEX, /* the whole form matches */
+};
+
 enum query_kind {
 	/* about words */
 	Q_WORD,
 	Q_PHRASE,  /* children side by side: words, or Q_OR of words and phrases */
+	Q_NEAR,    /* two children in one part, at most so many positions apart */
 	/* about a value of the telegram */
 	Q_POST,
 	Q_TAG,
@@ -63,8 +73,12 @@ struct query_node {
 		struct {
 			Str text; /* folded */
 			uint32_t hash;
-			bool wild;
+			enum word_fit fit;
 		} word;
+		struct {
+			uint32_t apart;
+			bool ordered;
+		} near;
 		struct scope scope;
 		struct {
 			unsigned roles;          /* PART_FROM, PART_TO, PART_INFO */

@@ -8,7 +8,7 @@
 
 static bool is_form(const struct token *t, const struct query_node *n)
 {
-	if (n->word.wild)
+	if (n->word.fit == WORD_WILD)
 		return word_fits(t->word, n->word.text);
 	return t->hash == n->word.hash && str_eq(t->word, n->word.text);
 }
