@@ -37,6 +37,21 @@ bool archive_is_own_file(const struct archive *ar, unsigned long long device, un
 	return false;
 }
 
+bool archive_is_of_index(const struct archive *ar, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) : 0;
+	char folder[4096], own[4096];
+	struct stat one, other;
+
+	if (n < 6 || n >= sizeof folder || memcmp(path + n - 6, "-index", 6) != 0)
+		return false;
+	memcpy(folder, path, n);
+	folder[n] = '\0';
+	return snprintf(own, sizeof own, "%s-index", ar->path) < (int)sizeof own && stat(folder, &one) == 0 &&
+	       stat(own, &other) == 0 && one.st_ino == other.st_ino && one.st_dev == other.st_dev;
+}
+
 bool archive_open_raw(struct archive **out, const char *path, enum db_mode mode, struct error *err)
 {
 	struct archive *ar = calloc(1, sizeof *ar);

@@ -32,6 +32,9 @@ const char *archive_path(const struct archive *ar);
 /* Is the file at `path`, whose device and inode are given, part of this archive? Such a file must not be opened. */
 bool archive_is_own_file(const struct archive *ar, unsigned long long device, unsigned long long inode);
 
+/* Is the path that of a file in the folder of the archive's index, NAME.cables-index? */
+bool archive_is_of_index(const struct archive *ar, const char *path);
+
 /* What is put between the two is there wholly or not at all. A batch must not be begun twice. */
 bool archive_begin(struct archive *ar, struct error *err);
 bool archive_end(struct archive *ar, struct error *err);

@@ -12,6 +12,7 @@
 
 enum {
 	UNDER_WAY = 80 * 1024 * 1024,   /* weight of what is between reading and writing (job_weight()) */
+	TAPPED = 4,                     /* bytes that a tap makes of each of a text */
 	BUNDLE_WEIGHT = 4 * 1024 * 1024 /* threads hand jobs over in bundles: to wake one up costs as much as a job */
 };
 
@@ -23,6 +24,7 @@ struct bundle {
 
 struct crew_feed {
 	struct pipe *pipe;
+	bool tapped; /* more is made of each job */
 	struct bundle *bundle; /* being filled, or NULL */
 };
 
@@ -75,7 +77,7 @@ bool crew_put(struct crew_feed *f, struct job *j)
 	else
 		f->bundle->first = j;
 	f->bundle->last = j;
-	f->bundle->weight += job_weight(j);
+	f->bundle->weight += job_weight(j) + (f->tapped ? j->record.text.n * TAPPED : 0);
 	return f->bundle->weight < BUNDLE_WEIGHT || crew_flush(f);
 }
 
@@ -84,6 +86,8 @@ static void close_worker(void *own)
 	struct job_worker *w = own;
 
 	preparer_close(w->preparer);
+	if (w->tap)
+		w->tap->close(w->tap_own);
 	arena_release(&w->cable);
 	arena_release(&w->scratch);
 	free(w);
@@ -99,6 +103,8 @@ static void *open_worker(void *data)
 	arena_init(&w->cable);
 	arena_init(&w->scratch);
 	w->preparer = c->prepares_for ? preparer_open(c->prepares_for) : NULL;
+	w->tap = c->tap;
+	w->tap_own = w->tap ? w->tap->open(w->tap->data) : NULL;
 	if (w->preparer || !c->prepares_for)
 		return w;
 	close_worker(w);
@@ -176,7 +182,7 @@ static bool run_threads(struct reader *r, struct error *err)
 bool crew_run(const struct crew *c, struct error *err)
 {
 	struct pipe_plan plan = { workers(), UNDER_WAY, open_worker, work, close_worker, (void *)(uintptr_t)c };
-	struct reader r = { .crew = c, .feed = { .pipe = pipe_open(&plan) } };
+	struct reader r = { .crew = c, .feed = { .pipe = pipe_open(&plan), .tapped = c->tap } };
 	bool ok = r.feed.pipe ? run_threads(&r, err) : fail(err, ERR_NOMEM, "the work cannot begin: there is no memory for it");
 
 	pipe_close(r.feed.pipe, drop);

@@ -17,6 +17,7 @@ bool crew_flush(struct crew_feed *f);
 
 struct crew {
 	const struct archive *prepares_for; /* workers prepare telegrams for it; NULL: they only look at them */
+	const struct import_tap *tap;       /* makes more of what was prepared; may be NULL */
 	/* In a thread of its own: put jobs; false: `err` says why it could not. */
 	bool (*read)(void *data, struct crew_feed *feed, struct error *err);
 	void *read_data;

@@ -5,6 +5,7 @@
  */
 #include "archive/import.h"
 
+#include "archive/checkpoint.h"
 #include "archive/crew.h"
 #include "archive/handle.h"
 #include "archive/offer.h"
@@ -30,6 +31,7 @@ struct run {
 	int64_t id; /* of its row */
 	unsigned batch_jobs;
 	size_t batch_bytes;
+	struct checkpoint *checkpoint;
 	struct seen seen; /* texts, in a trial */
 
 	struct buf path; /* of the source */
@@ -75,6 +77,20 @@ static bool begin_run(struct run *r)
 	return rows_end(&rows);
 }
 
+/* The log's end is known to this connection if it appended to it, and only then is there anything to tell. */
+static bool commit(struct run *r)
+{
+	const struct log_tail *log = &r->ar->log;
+	int64_t entries = log->known ? (int64_t)log->tree.n : 0;
+
+	if (!archive_end(r->ar, r->err))
+		return false;
+	checkpoint_due(r->checkpoint);
+	if (r->plan->tap && entries)
+		r->plan->tap->committed(r->plan->tap->data, entries);
+	return true;
+}
+
 /* The counts so far go in with each batch, so that a run broken off tells what it did. */
 static bool end_batch(struct run *r)
 {
@@ -86,7 +102,7 @@ static bool end_batch(struct run *r)
 	              "UPDATE import SET imported = ?, already_there = ?, not_telegrams = ?, failed = ? WHERE id = ?",
 	              INT((int64_t)n[VERDICT_IMPORTED]), INT((int64_t)n[VERDICT_ALREADY]),
 	              INT((int64_t)n[VERDICT_OTHER]), INT((int64_t)n[VERDICT_FAILED]), INT(r->id)) &&
-	       archive_end(r->ar, r->err);
+	       commit(r);
 }
 
 static bool end_run(struct run *r)
@@ -167,7 +183,16 @@ static bool is_purged(struct run *r, const struct job *j, struct source_item *it
 	return true;
 }
 
-static bool file_telegram(struct run *r, const struct job *j, struct source_item *it)
+/* Only texts that are new; the tap has those that are not. */
+static void tell_tap(struct run *r, struct job *j, const struct put *put)
+{
+	if (!r->plan->tap || r->trial || !put->added)
+		return;
+	r->plan->tap->put(r->plan->tap->data, put->id, j->tapped);
+	j->tapped = NULL;
+}
+
+static bool file_telegram(struct run *r, struct job *j, struct source_item *it)
 {
 	struct put put = { 0 };
 	bool purged = false;
@@ -179,10 +204,10 @@ static bool file_telegram(struct run *r, const struct job *j, struct source_item
 		return false;
 	it->verdict = put.added ? VERDICT_IMPORTED : VERDICT_ALREADY;
 	it->telegram = put.id;
+	tell_tap(r, j, &put);
 	r->batch_bytes += j->record.text.n;
 	r->end.telegrams++;
 	r->end.form = j->form; /* a literal of the forms' table */
-	memcpy(r->sha256, j->text_sha256, SHA256_BYTES);
 	return true;
 }
 
@@ -195,6 +220,7 @@ static bool take_item(struct run *r, struct job *j)
 		.carried = j->carried, .reason = rec->reason, .verdict = verdicts[rec->kind],
 	};
 
+	memcpy(r->sha256, j->text_sha256, SHA256_BYTES);
 	if (rec->kind == ITEM_FAILED)
 		r->end.failed++;
 	if (rec->kind == ITEM_TELEGRAM && !file_telegram(r, j, &it))
@@ -221,7 +247,7 @@ static bool take_begin(struct run *r, struct job *j)
 
 static bool take_end(struct run *r, struct job *j)
 {
-	const unsigned char *hash = j->whole && r->end.telegrams ? r->sha256 : j->hashed ? j->sha256 : NULL;
+	const unsigned char *hash = j->whole ? r->sha256 : j->hashed ? j->sha256 : NULL;
 
 	if (hash)
 		r->end.sha256 = (Str){ (const char *)hash, SHA256_BYTES };
@@ -260,7 +286,7 @@ static bool run_crew(struct run *r, struct archive *known)
 {
 	struct offer offer = { known, r->ar, r->plan->paths, r->plan->n };
 	struct crew crew = {
-		.prepares_for = r->trial ? NULL : r->ar, .read = offer_run, .read_data = &offer,
+		.prepares_for = r->trial ? NULL : r->ar, .tap = r->trial ? NULL : r->plan->tap, .read = offer_run, .read_data = &offer,
 		.take = take_job, .idle = r->trial ? NULL : show_so_far, .take_data = r,
 	};
 	bool ok;
@@ -280,7 +306,11 @@ static bool run(struct run *r)
 	buf_init(&r->path, BUF_MOST);
 	if (r->ar && !r->plan->rehash)
 		ok = archive_open_read(&known, archive_path(r->ar), r->err);
+	if (r->ar && !r->trial)
+		r->checkpoint = checkpoint_open(r->ar->db, archive_path(r->ar));
 	ok = ok && run_crew(r, known);
+	checkpoint_close(r->checkpoint);
+	r->checkpoint = NULL;
 	archive_close(known);
 	buf_release(&r->path);
 	return ok;

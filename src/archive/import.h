@@ -12,6 +12,7 @@
 
 #include "archive/archive.h"
 #include "archive/source.h"
+#include "archive/tap.h"
 
 /* Something that did not become a telegram. */
 struct import_trouble {
@@ -43,6 +44,7 @@ struct import_plan {
 	bool even_purged;   /* put also texts that were purged */
 	bool rehash;        /* read also what is known by size, time and inode */
 	const struct import_watch *watch; /* may be NULL */
+	const struct import_tap *tap;     /* may be NULL; not used in a trial */
 };
 
 /*

@@ -72,6 +72,8 @@ struct job *job_of_text(int64_t telegram, Str form, Str text)
 
 void job_free(struct job *j)
 {
+	if (j->tapped)
+		j->tap->drop(j->tapped);
 	prepared_free(j->prepared);
 	free(j);
 }
@@ -95,6 +97,10 @@ static bool make_ready(struct job_worker *w, struct job *j)
 	memcpy(j->text_sha256, j->prepared->text_sha256, SHA256_BYTES);
 	if (j->record.carried.p)
 		j->carried = prepare_carried(w->preparer, j->prepared, j->record.carried);
+	if (w->tap && j->prepared->likely) {
+		j->tap = w->tap;
+		j->tapped = w->tap->make(w->tap_own, j->prepared, j->form);
+	}
 	return j->prepared->likely;
 }
 

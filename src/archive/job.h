@@ -9,6 +9,7 @@
 
 #include "archive/prepare.h"
 #include "archive/source.h"
+#include "archive/tap.h"
 #include "base/hash.h"
 #include "intake/intake.h"
 
@@ -30,6 +31,8 @@ struct job {
 	int64_t telegram;
 	Str form;
 	struct prepared *prepared;
+	void *tapped; /* what the tap made of it; NULL once the tap has it */
+	const struct import_tap *tap;
 	Str carried;                             /* packed; absent: the text is as it stood */
 	unsigned char text_sha256[SHA256_BYTES]; /* of a telegram, also where nothing is prepared */
 
@@ -50,6 +53,8 @@ size_t job_weight(const struct job *j);
 /* What a worker keeps for itself; without a preparer it only looks whether things are telegrams. */
 struct job_worker {
 	struct preparer *preparer;
+	const struct import_tap *tap; /* NULL: nobody wants more */
+	void *tap_own;
 	struct arena cable, scratch;
 };
 void job_work(struct job_worker *w, struct job *j);

@@ -76,7 +76,7 @@ static bool offer_file(void *data, const char *path, const struct stat *st)
 	struct source_file s = source_of_stat(path, st);
 	bool known;
 
-	if (f->o->own && archive_is_own_file(f->o->own, st->st_dev, st->st_ino))
+	if (f->o->own && (archive_is_own_file(f->o->own, st->st_dev, st->st_ino) || archive_is_of_index(f->o->own, path)))
 		return true;
 	f->size = s.size;
 	return put_known(f, &s, &known) && (known || read_file(f, &s, path));

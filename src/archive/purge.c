@@ -9,7 +9,6 @@
 #include "archive/handle.h"
 #include "archive/link.h"
 #include "archive/purge_runs.h"
-#include "base/folder.h"
 
 static bool read_hash(struct archive *ar, int64_t id, struct digest *out, struct error *err)
 {
@@ -162,7 +161,7 @@ bool purge_clean(struct archive *ar, struct error *err)
 {
 	int64_t busy = 1;
 
-	if (!folder_remove(arena_printf(&ar->scratch, "%s-index", ar->path).p, err) || !db_script(ar->db, "VACUUM", err) ||
+	if (!db_script(ar->db, "VACUUM", err) ||
 	    !db_number(ar->db, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, err))
 		return error_add(err, "the telegram is taken out, but its bytes may still be in the file: run `cable purge --clean`");
 	return !busy || fail(err, ERR_DB, "the telegram is taken out, but other programs read %s, and its bytes stay in the file"

@@ -2,8 +2,8 @@
  * purge - a telegram destroyed, for good reasons: its bytes, and every value that was read out of it.
  *
  * It is taken out of the file, not only out of sight: out of free pages, the log of
- * SQLite, the dictionaries that others are packed with, the search index. What
- * stays is a tombstone: the hash of the text, when, by whom and why. The log keeps its entries,
+ * SQLite, the dictionaries that others are packed with; the search index is the caller's
+ * to clean (search/indexer.h). What stays is a tombstone: the hash of the text, when, by whom and why. The log keeps its entries,
  * which are hashes; so its root, and proofs of other telegrams, stay good.
  *
  * Not reached: copies and backups of the file, blocks that a disk or file system

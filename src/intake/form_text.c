@@ -21,11 +21,11 @@ static bool is_control(unsigned char c)
 
 bool form_is_binary(Str s)
 {
-	size_t odd = 0;
+	unsigned short odd = 0; /* small numbers are added many at a time */
 
 	s = str_cut(s, 0, LOOK);
 	for (size_t i = 0; i < s.n; i++)
-		odd += is_control((unsigned char)s.p[i]);
+		odd = (unsigned short)(odd + is_control((unsigned char)s.p[i]));
 	return odd > 16 && odd > s.n / CONTROL_SHARE;
 }
 

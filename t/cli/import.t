@@ -12,7 +12,7 @@ run "$CABLE" import -a "$a" "$examples"
 exit_is 0 'the example telegrams are imported'
 is "$(head -n 1 <<<"$out")" "imported $count" 'all of them'
 is "$err" '' 'without progress where nobody watches'
-ok 'the archive is one file' alone "$scratch" 'a.cables err home out tmp'
+ok 'the archive is one file, with its index beside it' alone "$scratch" 'a.cables a.cables-index err home out tmp'
 
 cp "$a" "$scratch/before"
 run "$CABLE" import -a "$a" "$examples"
@@ -82,6 +82,11 @@ rm "$ship/dangling"
 cp "$examples/1974-lapaz-9233-lake-levels.txt" "$ship/dangling"
 run "$CABLE" import --retry-failed -a "$b"
 like "$out" "^imported 1"$'\n' 'what failed is tried once more'
+printf 'Dear all,\nthe picnic is on Sunday.\n' >"$scratch/prose.txt"
+run "$CABLE" import -a "$scratch/prose.cables" "$scratch/prose.txt"
+like "$out" $'not a telegram 1\n' 'prose is no telegram'
+run "$CABLE" import --retry-failed -a "$scratch/prose.cables"
+like "$out" $'not a telegram 0\n' 'but it was read: it is not tried once more'
 run "$CABLE" import --rehash -a "$b" "$ship/sub/good.txt"
 like "$out" "^imported 0"$'\n'"already there 1" 'a known file is read again when asked to'
 run "$CABLE" import --reparse -a "$b"
