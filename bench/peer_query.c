@@ -13,7 +13,7 @@ enum { RUNS_MOST = 100, YEAR_FIRST = 1900, YEARS = 200, HITS_MOST = 20 };
 
 struct peer_query {
 	Str kind, text;
-	const struct node *root;
+	const struct ask *root;
 };
 
 struct peer_run {
@@ -35,9 +35,9 @@ struct peer_run {
 
 /* ---- The query as a tree ---- */
 
-static const struct node *make_node(struct peer_run *r, struct node n)
+static const struct ask *make_node(struct peer_run *r, struct ask n)
 {
-	struct node *out = arena_new(&r->keep, struct node);
+	struct ask *out = arena_new(&r->keep, struct ask);
 
 	*out = n;
 	return out;
@@ -52,13 +52,13 @@ static Str lower(struct peer_run *r, Str text)
 	return (Str){ p, text.n };
 }
 
-static const struct node *word_node(struct peer_run *r, Str word)
+static const struct ask *word_node(struct peer_run *r, Str word)
 {
 	Str form = lower(r, word);
 
 	if (str_ends(form, S("*")))
-		return make_node(r, (struct node){ .kind = NODE_FORMS, .fit = { str_cut(form, 0, form.n - 1), NULL, NULL } });
-	return make_node(r, (struct node){ .kind = NODE_WORD, .word = {
+		return make_node(r, (struct ask){ .kind = ASK_FORMS, .fit = { str_cut(form, 0, form.n - 1), NULL, NULL } });
+	return make_node(r, (struct ask){ .kind = ASK_WORD, .word = {
 		arena_str(&r->keep, peer_stem(r->cutter, form)), STR_NONE } });
 }
 
@@ -67,7 +67,7 @@ static int64_t year_start(int year)
 	return date_days((struct date){ (int16_t)year, 1, 1 }) * 24 * 60;
 }
 
-static const struct node *filter_node(struct peer_run *r, Str filter)
+static const struct ask *filter_node(struct peer_run *r, Str filter)
 {
 	size_t eq = str_find_byte(filter, '=');
 	Str name = str_cut(filter, 1, eq), value = str_cut(filter, eq + 1, filter.n), *word;
@@ -75,32 +75,32 @@ static const struct node *filter_node(struct peer_run *r, Str filter)
 	if (str_eq(name, S("year"))) {
 		int year = atoi(arena_z(&r->keep, value));
 
-		return make_node(r, (struct node){ .kind = NODE_NUMBER, .number = {
+		return make_node(r, (struct ask){ .kind = ASK_NUMBER, .number = {
 			S("time"), year_start(year), year_start(year + 1) - 1, false } });
 	}
 	word = arena_new(&r->keep, Str);
 	*word = value;
-	return make_node(r, (struct node){ .kind = NODE_VALUE, .value = { name, word, 1, NULL } });
+	return make_node(r, (struct ask){ .kind = ASK_VALUE, .value = { name, word, 1, NULL } });
 }
 
-static const struct node *read_query(struct peer_run *r, Str text)
+static const struct ask *read_query(struct peer_run *r, Str text)
 {
-	const struct node **child = arena_array(&r->keep, const struct node *, text.n + 1);
-	enum node_kind kind = NODE_AND;
+	const struct ask **child = arena_array(&r->keep, const struct ask *, text.n + 1);
+	enum ask_kind kind = ASK_AND;
 	uint32_t n = 0;
 	Str rest = text, word;
 
 	if (take_byte(&rest, '"')) {
-		kind = NODE_PHRASE;
+		kind = ASK_PHRASE;
 		rest.n--;
 	}
 	while (str_next(&rest, ' ', &word)) {
 		if (str_eq(word, S("OR")))
-			kind = NODE_OR;
+			kind = ASK_OR;
 		else
 			child[n++] = word.p[0] == '@' ? filter_node(r, word) : word_node(r, word);
 	}
-	return n == 1 ? child[0] : make_node(r, (struct node){ .kind = kind, .child = child, .n = n });
+	return n == 1 ? child[0] : make_node(r, (struct ask){ .kind = kind, .child = child, .n = n });
 }
 
 /* ---- One answer ---- */

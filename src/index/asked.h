@@ -4,7 +4,7 @@
 #ifndef INDEX_ASKED_H
 #define INDEX_ASKED_H
 
-#include "index/node.h"
+#include "index/ask.h"
 #include "index/segment.h"
 #include "index/set.h"
 
@@ -21,6 +21,6 @@ struct tally_list {
 	uint32_t n, room;
 };
 
-void tally_add(struct arena *a, struct tally_list *t, uint32_t doc, uint32_t count);
+void tally_list_add(struct arena *a, struct tally_list *t, uint32_t doc, uint32_t count);
 
 #endif

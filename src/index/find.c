@@ -4,6 +4,7 @@
 #include "index/find.h"
 
 #include <assert.h>
+#include <math.h>
 
 /* ---- What gives scores ---- */
 
@@ -11,7 +12,7 @@ typedef LIST(struct leaf) LeafList;
 
 static void list_leaves(struct find_part *p, struct step *s, LeafList *out)
 {
-	if (s->node->kind == NODE_NOT)
+	if (s->node->kind == ASK_NOT)
 		return;
 	if (s->placed) {
 		struct leaf *l = list_push(p->q.a, out);
@@ -23,38 +24,45 @@ static void list_leaves(struct find_part *p, struct step *s, LeafList *out)
 		list_leaves(p, s->child[i], out);
 }
 
-/* In how many documents each word below a leaf is; words of one place are one. */
-typedef LIST(uint64_t) CountList;
-
-static void count_words(struct arena *a, const struct placed *p, CountList *out)
+/* A word in all segments, or of none of them. */
+static double weigh_word(const struct find *f, struct placed *const *p)
 {
-	if (p->node->kind == NODE_PHRASE || p->node->kind == NODE_NEAR) {
-		for (uint32_t i = 0; i < p->children; i++)
-			count_words(a, p->child[i], out);
-		return;
-	}
-	*list_push(a, out) = p->weighed;
+	uint64_t docs = f->x->docs, n = 0;
+
+	for (uint32_t i = 0; i < f->n; i++)
+		n += p[i]->weighed;
+	return rank_idf(docs, n < docs ? n : docs);
 }
 
-/* Segments have the same leaves in the same order: only how many documents have each differs. */
+/* Segments have the same leaves: only how many documents have each word differs. */
+static double weigh(struct find *f, struct placed *const *p)
+{
+	struct placed **child = arena_raw(f->a, f->n * sizeof *child);
+	enum ask_kind kind = p[0]->node->kind;
+	double sum = 0, least = HUGE_VAL;
+
+	if (kind == ASK_WORD)
+		return weigh_word(f, p);
+	for (uint32_t k = 0; k < p[0]->children; k++) {
+		double one;
+
+		for (uint32_t i = 0; i < f->n; i++)
+			child[i] = p[i]->child[k];
+		one = weigh(f, child);
+		sum += one;
+		least = one < least ? one : least;
+	}
+	return kind == ASK_OR ? least : sum;
+}
+
 static void weigh_leaf(struct find *f, uint32_t leaf)
 {
-	CountList sum = { 0 }, own = { 0 };
-	double weight = 0;
+	struct placed **p = arena_raw(f->a, f->n * sizeof *p);
+	double weight;
 
-	for (uint32_t i = 0; i < f->n; i++) {
-		own.n = 0;
-		count_words(f->a, f->parts[i].leaves[leaf].placed, &own);
-		for (uint32_t k = 0; k < own.n; k++) {
-			if (k == sum.n)
-				*list_push(f->a, &sum) = 0;
-			sum.v[k] += own.v[k];
-		}
-	}
-	for (uint32_t k = 0; k < sum.n; k++)
-		weight += rank_idf(f->x->docs, sum.v[k] < f->x->docs ? sum.v[k] : f->x->docs);
-	if (f->parts[0].leaves[leaf].placed->node->kind == NODE_FORMS)
-		weight = 0;
+	for (uint32_t i = 0; i < f->n; i++)
+		p[i] = f->parts[i].leaves[leaf].placed;
+	weight = weigh(f, p);
 	for (uint32_t i = 0; i < f->n; i++)
 		f->parts[i].leaves[leaf].weight = weight;
 }
@@ -74,7 +82,7 @@ static bool open_part(struct find *f, struct find_part *p, const struct index_vi
 	return true;
 }
 
-struct find *find_open(const struct index *x, struct arena *a, const struct node *root, struct error *err)
+struct find *find_open(const struct index *x, struct arena *a, const struct ask *root, struct error *err)
 {
 	struct find *f = arena_new(a, struct find);
 

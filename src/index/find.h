@@ -1,11 +1,11 @@
 /*
  * find - a question to an index: the best documents, all of them, how many, of what kind.
  *
- * Scores are sums over the words and phrases of the question that do not stand
+ * Scores are sums over the words, phrases and NEARs of the question that do not stand
  * behind a NOT: each gives BM25's score for every document that has it, wherever in
- * the question it stands. The weight of a phrase is that of its words together; a
- * pattern gives each document 1. Deleted documents are never found, but count in
- * the weights until they are merged away.
+ * the question it stands. The weight of a phrase is that of its words together; of an OR within one
+ * it is that of the commonest of them; a pattern weighs nothing. What weighs nothing gives each
+ * document 1. Deleted documents are never found, but count in the weights until they are merged away.
  */
 #ifndef INDEX_FIND_H
 #define INDEX_FIND_H
@@ -19,8 +19,8 @@ struct leaf {
 	struct placed *placed;
 	struct postings *list;   /* NULL: its documents are in `tally`, once it is needed */
 	struct tally_list *tally;
-	struct set *set;         /* of a pattern, once it is needed */
-	double weight;           /* idf; 0 for a pattern */
+	struct set *set;         /* of what has no weight, once it is needed */
+	double weight;           /* sum of idfs; 0: it gives 1 */
 };
 
 /* The question to one segment. */
@@ -37,7 +37,7 @@ struct find_part {
 struct find {
 	struct arena *a;
 	const struct index *x;
-	const struct node *root;
+	const struct ask *root;
 	struct find_part *parts; /* one for each segment */
 	uint32_t n;
 	double average;          /* length */
@@ -53,9 +53,9 @@ struct find_hit {
  * Look up what a question names. Index, tree and `err` must stay until the last answer was
  * had; the rest lives in `a`. NULL where a segment is damaged, here and below: `err` says which.
  */
-struct find *find_open(const struct index *x, struct arena *a, const struct node *root, struct error *err);
+struct find *find_open(const struct index *x, struct arena *a, const struct ask *root, struct error *err);
 
-/* The best `most` hits or fewer, the best first; equal ones in order of segment and time. */
+/* The best `most` hits or fewer, the best first; equal ones in order of time, then id, those without a time last. */
 bool find_top(struct find *f, uint32_t most, struct find_hit *out, uint32_t *n);
 
 /* Find all hits. Everything below needs that. */

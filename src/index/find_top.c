@@ -32,7 +32,7 @@ static bool all_lists(const struct find_part *p, const struct step *s)
 		if (!s->child[i]->placed)
 			return false;
 	for (uint32_t i = 0; i < p->leaf_count; i++)
-		if (!p->leaves[i].list && !(p->leaves[i].placed->node->kind == NODE_WORD && p->leaves[i].placed->words.n == 0))
+		if (!p->leaves[i].list && !(p->leaves[i].placed->node->kind == ASK_WORD && p->leaves[i].placed->words.n == 0))
 			return false;
 	return s->n <= TOP_LISTS_MOST;
 }
@@ -40,7 +40,7 @@ static bool all_lists(const struct find_part *p, const struct step *s)
 /* A step that says which documents, but gives no scores. */
 static bool is_filter(const struct step *s)
 {
-	if (s->node->kind == NODE_NOT)
+	if (s->node->kind == ASK_NOT)
 		return true;
 	for (uint32_t i = 0; i < s->n; i++)
 		if (!is_filter(s->child[i]))
@@ -66,7 +66,7 @@ static const struct step *without_filters(struct find *f, const struct step *s, 
 {
 	struct step *rest = arena_new(f->a, struct step);
 
-	if (s->node->kind != NODE_AND)
+	if (s->node->kind != ASK_AND)
 		return s;
 	*rest = *s;
 	rest->n = 0;
@@ -85,9 +85,9 @@ static void find_shape(struct find *f, struct find_part *p, struct shape *out)
 
 	if (s->placed && p->leaf_count == 1 && p->leaves[0].list)
 		out->kind = SHAPE_WORD;
-	else if (s->node->kind == NODE_OR && s->n && all_lists(p, s))
+	else if (s->node->kind == ASK_OR && s->n && all_lists(p, s))
 		out->kind = SHAPE_OR;
-	else if (s->node->kind == NODE_AND && s->n && all_lists(p, s))
+	else if (s->node->kind == ASK_AND && s->n && all_lists(p, s))
 		out->kind = SHAPE_AND;
 	if (out->kind != SHAPE_OTHER)
 		take_lists(f, p, out);
@@ -206,7 +206,7 @@ static bool top_first(struct find_part *p, struct top *t)
 	const struct placed *placed = p->step->placed;
 	uint32_t *docs, n = 0;
 
-	if (p->found || !placed || placed->node->kind != NODE_FORMS || !placed_plain(placed) || p->view->gone || t->most > BLOCK)
+	if (p->found || !placed || placed->node->kind != ASK_FORMS || placed->many || !placed_plain(placed) || p->view->gone || t->most > BLOCK)
 		return false;
 	docs = arena_raw(p->q.a, ((size_t)placed->words.n + 1) * BLOCK * sizeof *docs);
 	for (uint32_t i = 0; i < placed->words.n; i++)
@@ -223,7 +223,6 @@ static bool top_part(struct find *f, struct find_part *p, struct top *t)
 	struct shape shape = { SHAPE_OTHER, NULL, 0, { 0 } };
 	struct allow w;
 
-	t->base = p->view->base;
 	find_shape(f, p, &shape);
 	if (shape.kind == SHAPE_OTHER && top_first(p, t))
 		return true;
@@ -238,21 +237,65 @@ static bool top_part(struct find *f, struct find_part *p, struct top *t)
 	return !p->q.failed;
 }
 
+/* ---- All segments ---- */
+
+/* A hit of a segment. */
+struct scored {
+	float score;
+	uint32_t doc;
+	const struct find_part *part;
+};
+
+/* Whether a hit is better than one of another segment: of equal ones the earlier is, those without a time are last. */
+static bool is_better(const struct scored *a, const struct scored *b)
+{
+	int64_t x, y;
+
+	if (a->score != b->score)
+		return a->score > b->score;
+	x = column_number(segment_column(a->part->q.s, S("time")), a->doc);
+	y = column_number(segment_column(b->part->q.s, S("time")), b->doc);
+	if (x != y)
+		return y == COLUMN_NONE || (x != COLUMN_NONE && x < y);
+	return segment_id(a->part->q.s, a->doc) < segment_id(b->part->q.s, b->doc);
+}
+
+/* Put the hits of one more segment among those of the others, as far as they are wanted. */
+static uint32_t join_hits(const struct scored *a, uint32_t n, const struct find_part *p, const struct top_hit *hits, uint32_t count,
+                          uint32_t most, struct scored *out)
+{
+	uint32_t i = 0, k = 0, at = 0;
+
+	while (at < most && (i < n || k < count)) {
+		struct scored own = k < count ? (struct scored){ hits[k].score, hits[k].number, p } : (struct scored){ 0 };
+		bool is_own = i == n || (k < count && is_better(&own, &a[i]));
+
+		out[at++] = is_own ? own : a[i];
+		k += is_own;
+		i += !is_own;
+	}
+	return at;
+}
+
 bool find_top(struct find *f, uint32_t most, struct find_hit *out, uint32_t *n)
 {
-	struct top t;
 	struct top_hit *hits = arena_raw(f->a, ((size_t)most + 1) * sizeof *hits);
-	uint32_t part;
+	struct scored *best = arena_raw(f->a, ((size_t)most + 1) * sizeof *best), *next = arena_raw(f->a, ((size_t)most + 1) * sizeof *next);
+	struct top t;
 
 	top_init(&t, f->a, most);
-	for (uint32_t i = 0; i < f->n; i++)
+	*n = 0;
+	for (uint32_t i = 0; i < f->n; i++) {
+		struct scored *swap = best;
+
+		t.least = *n && *n == most ? best[*n - 1].score : 0;
 		if (!top_part(f, &f->parts[i], &t))
 			return false;
-	*n = top_take(&t, hits);
-	for (uint32_t i = 0; i < *n; i++) {
-		for (part = 0; part + 1 < f->n && hits[i].number >= f->parts[part + 1].view->base;)
-			part++;
-		out[i] = (struct find_hit){ segment_id(f->parts[part].q.s, hits[i].number - f->parts[part].view->base), hits[i].score };
+		*n = join_hits(best, *n, &f->parts[i], hits, top_take(&t, hits), most, next);
+		best = next;
+		next = swap;
 	}
+	for (uint32_t i = 0; i < *n; i++)
+		out[i] = (struct find_hit){ segment_id(best[i].part->q.s, best[i].doc), best[i].score };
 	return true;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "index/gone.h"
+#include "index/set.h"
 
 enum { TRIES = 10 }; /* a merge may take a segment away while the index is being opened */
 
@@ -79,7 +80,38 @@ static bool open_view(struct index *x, const struct index *old, const char *fold
 	return true;
 }
 
-static struct index *open_once(const struct index *old, const char *folder, struct error *err)
+/* Damage is damage; what cannot be read at all may just have been merged away, unless `sure`. */
+static bool is_lost(const struct error *err, bool sure)
+{
+	return err->kind == ERR_FORMAT || (sure && err->kind != ERR_NOMEM);
+}
+
+static bool open_or_set_aside(struct index *x, const struct index *old, const char *folder,
+                              const struct manifest_segment *m, struct index_aside *aside, bool sure, struct error *err)
+{
+	uint32_t views = x->view_count;
+	struct error own;
+
+	if (aside && index_is_aside(aside, m->number)) {
+		x->left_out++;
+		return true;
+	}
+	if (open_view(x, old, folder, m, &own))
+		return true;
+	if (x->view_count > views)
+		leave(x->views[--x->view_count].shared);
+	if (aside && is_lost(&own, sure)) {
+		index_set_aside(aside, m->number);
+		x->left_out++;
+		return true;
+	}
+	if (err)
+		*err = own;
+	return false;
+}
+
+static struct index *open_once(const struct index *old, const char *folder, struct index_aside *aside, bool sure,
+                               struct error *err)
 {
 	struct index *x = calloc(1, sizeof *x);
 	struct manifest m;
@@ -92,9 +124,10 @@ static struct index *open_once(const struct index *old, const char *folder, stru
 	if (!manifest_read(&x->arena, folder, &m, err))
 		goto bad;
 	x->generation = m.generation;
+	x->note = m.note;
 	x->views = arena_array(&x->arena, struct index_view, m.segments.n + 1);
 	for (uint32_t i = 0; i < m.segments.n; i++)
-		if (!open_view(x, old, folder, &m.segments.v[i], err))
+		if (!open_or_set_aside(x, old, folder, &m.segments.v[i], aside, sure, err))
 			goto bad;
 	return x;
 bad:
@@ -117,7 +150,7 @@ static bool moved_on(const char *folder, uint64_t *generation)
 	return moved;
 }
 
-struct index *index_refresh(const struct index *old, const char *folder, struct error *err)
+static struct index *refresh(const struct index *old, const char *folder, struct index_aside *aside, struct error *err)
 {
 	uint64_t generation = 0;
 	struct error own;
@@ -125,13 +158,25 @@ struct index *index_refresh(const struct index *old, const char *folder, struct 
 
 	moved_on(folder, &generation);
 	for (int i = 0; i < TRIES; i++) {
-		x = open_once(old, folder, &own);
+		x = open_once(old, folder, aside, false, &own);
 		if (x || !moved_on(folder, &generation))
 			break;
 	}
+	if (!x && aside)
+		x = open_once(old, folder, aside, true, &own);
 	if (!x && err)
 		*err = own;
 	return x;
+}
+
+struct index *index_refresh(const struct index *old, const char *folder, struct error *err)
+{
+	return refresh(old, folder, NULL, err);
+}
+
+struct index *index_refresh_good(const struct index *old, const char *folder, struct index_aside *aside, struct error *err)
+{
+	return refresh(old, folder, aside, err);
 }
 
 struct index *index_open(const char *folder, struct error *err)
@@ -147,4 +192,95 @@ void index_close(struct index *x)
 		leave(x->views[i].shared);
 	arena_release(&x->arena);
 	free(x);
+}
+
+/* ---- Segments that are not to be used ---- */
+
+bool index_is_aside(const struct index_aside *aside, uint64_t number)
+{
+	for (uint32_t i = 0; i < aside->n; i++)
+		if (aside->v[i] == number)
+			return true;
+	return false;
+}
+
+void index_set_aside(struct index_aside *aside, uint64_t number)
+{
+	uint64_t *v = index_is_aside(aside, number) ? NULL : realloc(aside->v, (aside->n + 1) * sizeof *v);
+
+	if (!v)
+		return;
+	aside->v = v;
+	aside->v[aside->n++] = number;
+}
+
+void index_find_damage(const struct index *x, struct index_aside *aside)
+{
+	uint32_t before = aside->n;
+
+	for (uint32_t i = 0; i < x->view_count; i++)
+		if (segment_is_damaged(x->views[i].segment))
+			index_set_aside(aside, x->views[i].shared->number);
+	for (uint32_t i = 0; aside->n == before && i < x->view_count; i++)
+		if (!segment_check(x->views[i].segment, NULL))
+			index_set_aside(aside, x->views[i].shared->number);
+	for (uint32_t i = 0; aside->n == before && i < x->view_count; i++)
+		index_set_aside(aside, x->views[i].shared->number);
+}
+
+/* ---- Documents that are not to be shown ---- */
+
+static void hide(struct index *x, struct index_view *v, int64_t id)
+{
+	uint64_t *gone;
+	uint32_t doc, words = set_words(v->segment->tail.docs);
+
+	if (!segment_doc(v->segment, id, &doc) || (v->gone && set_bit(v->gone, doc)))
+		return;
+	gone = arena_array(&x->arena, uint64_t, words);
+	if (v->gone)
+		memcpy(gone, v->gone, words * sizeof *gone);
+	gone[doc / 64] |= 1ull << doc % 64;
+	v->gone = gone;
+	v->gone_count++;
+	x->live--;
+}
+
+struct index *index_without(const struct index *x, const int64_t *ids, size_t n)
+{
+	struct index *out = malloc(sizeof *out);
+
+	if (!out)
+		return NULL;
+	*out = *x;
+	arena_init(&out->arena);
+	out->note = arena_str(&out->arena, x->note);
+	out->views = arena_array(&out->arena, struct index_view, x->view_count + 1);
+	for (uint32_t i = 0; i < x->view_count; i++) {
+		struct index_view *v = &out->views[i];
+		size_t bytes = set_words(x->views[i].segment->tail.docs) * sizeof(uint64_t);
+
+		*v = x->views[i];
+		atomic_fetch_add(&v->shared->users, 1);
+		if (v->gone) {
+			uint64_t *gone = arena_raw(&out->arena, bytes);
+
+			memcpy(gone, v->gone, bytes);
+			v->gone = gone;
+		}
+	}
+	for (size_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < out->view_count; k++)
+			hide(out, &out->views[k], ids[i]);
+	return out;
+}
+
+bool index_has(const struct index *x, int64_t id)
+{
+	uint32_t doc;
+
+	for (uint32_t i = 0; i < x->view_count; i++)
+		if (segment_doc(x->views[i].segment, id, &doc) && !(x->views[i].gone && set_bit(x->views[i].gone, doc)))
+			return true;
+	return false;
 }

@@ -26,8 +26,10 @@ struct index_view {
 struct index {
 	struct arena arena;
 	uint64_t generation;
+	Str note;              /* of whoever wrote it last */
 	struct index_view *views;
 	uint32_t view_count;
+	uint32_t left_out;     /* segments that were set aside */
 	uint32_t docs;         /* deleted ones included */
 	uint64_t live;         /* without them */
 	uint64_t lengths;      /* of all, deleted ones included */
@@ -43,5 +45,25 @@ struct index *index_open(const char *folder, struct error *err);
 struct index *index_refresh(const struct index *old, const char *folder, struct error *err);
 
 void index_close(struct index *x);
+
+/* Segments that are not to be used, by number. */
+struct index_aside {
+	uint64_t *v; /* from malloc; the holder frees it */
+	uint32_t n;
+};
+bool index_is_aside(const struct index_aside *aside, uint64_t number);
+void index_set_aside(struct index_aside *aside, uint64_t number);
+
+/* index_refresh() without the segments in `aside`, to which those are added that cannot be used. `old` may be NULL. */
+struct index *index_refresh_good(const struct index *old, const char *folder, struct index_aside *aside, struct error *err);
+
+/* Set aside the segments of an open index that were found damaged; where none was, all that a look at all of it finds; or else all. */
+void index_find_damage(const struct index *x, struct index_aside *aside);
+
+/* The same index without the documents of some ids. NULL where memory is gone. The caller closes it. */
+struct index *index_without(const struct index *x, const int64_t *ids, size_t n);
+
+/* Whether it has a document of that id. */
+bool index_has(const struct index *x, int64_t id);
 
 #endif

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "index/big.h"
 #include "index/places.h"
 
 enum {
@@ -24,7 +25,7 @@ bool invert_init(struct invert *v, const struct index_plan *plan, struct error *
 	                      .id_most = INT64_MIN };
 	if (v->token_room < DOC_POSITIONS_MOST / 16)
 		v->token_room = DOC_POSITIONS_MOST / 16;
-	v->tokens = malloc(v->token_room * sizeof *v->tokens);
+	v->tokens = big_get(v->token_room * sizeof *v->tokens);
 	if (!v->tokens)
 		return fail(err, ERR_NOMEM, "there is no memory for the index; %zu MB are wanted", memory >> 20);
 	arena_init(&v->arena);
@@ -44,7 +45,8 @@ void invert_release(struct invert *v)
 	intern_release(&v->words);
 	intern_release(&v->forms);
 	arena_release(&v->arena);
-	free(v->tokens);
+	big_free(v->tokens, v->token_room * sizeof *v->tokens);
+	v->tokens = NULL;
 }
 
 bool invert_full(const struct invert *v, const struct index_doc *d)

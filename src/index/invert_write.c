@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "index/big.h"
 #include "index/invert.h"
 #include "index/pairs.h"
 
@@ -90,7 +91,7 @@ static bool lay_out(struct layout *l, struct error *err)
 	const struct invert *v = l->v;
 	size_t *next = arena_array(&l->arena, size_t, v->words.texts.n + 1);
 
-	l->at = malloc(v->token_count * sizeof *l->at + 8);
+	l->at = big_get(v->token_count * sizeof *l->at + 8);
 	if (!l->at)
 		return fail(err, ERR_NOMEM, "there is no memory to write the index; give the import less of it");
 	for (uint32_t i = 0; i < v->words.texts.n; i++)
@@ -354,7 +355,7 @@ bool invert_write(struct invert *v, const char *path, struct error *err)
 	order_docs(&l);
 	order_words(&l);
 	ok = lay_out(&l, err) && write_all(&l, path, err);
-	free(l.at);
+	big_free(l.at, v->token_count * sizeof *l.at + 8);
 	arena_release(&l.arena);
 	return ok;
 }

@@ -27,6 +27,24 @@ char *manifest_gone_path(struct arena *a, const char *folder, const struct manif
 	return (char *)(uintptr_t)arena_printf(a, "%s/%08" PRIu64 "-%" PRIu64 ".gone", folder, s->number, s->gone).p;
 }
 
+bool manifest_number(const char *name, uint64_t *number, uint64_t *generation, const char **kind)
+{
+	static const char *const kinds[] = { "segment", "damaged" };
+	char word[16] = "";
+
+	*generation = 0;
+	if (sscanf(name, "%" SCNu64 "-%" SCNu64 ".%15s", number, generation, word) == 3) {
+		*kind = "gone";
+		return strcmp(word, "gone") == 0;
+	}
+	if (sscanf(name, "%" SCNu64 ".%15s", number, word) != 2)
+		return false;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(word, *kind = kinds[i]) == 0)
+			return true;
+	return false;
+}
+
 static bool take_u64(Str *s, uint64_t *out)
 {
 	uint64_t v = 0;
@@ -59,6 +77,12 @@ static bool read_lines(struct arena *a, Str text, struct manifest *m)
 		return false;
 	m->generation = v[0];
 	m->next = v[1];
+	if (take(&text, S("note "))) {
+		size_t n = str_find(text, S("\n"));
+
+		m->note = arena_str(a, str_cut(text, 0, n));
+		text = str_cut(text, n + 1, text.n);
+	}
 	while (take_line(&text, S("segment"), v, 4))
 		*list_push(a, &m->segments) = (struct manifest_segment){ v[0], (uint32_t)v[1], v[2], (uint32_t)v[3] };
 	return text.n == 0 && m->segments.n <= MANIFEST_SEGMENTS_MOST;
@@ -118,6 +142,8 @@ bool manifest_write(const char *folder, const struct manifest *m, struct error *
 	arena_init(&a);
 	buf_init(&b, MANIFEST_BYTES_MOST);
 	buf_printf(&b, "cableroom-index %d\ngeneration %" PRIu64 " %" PRIu64 "\n", SEGMENT_VERSION, m->generation, m->next);
+	if (m->note.n)
+		buf_printf(&b, "note %.*s\n", STR_ARG(m->note));
 	for (uint32_t i = 0; i < m->segments.n; i++) {
 		const struct manifest_segment *s = &m->segments.v[i];
 

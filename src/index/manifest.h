@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-enum { MANIFEST_SEGMENTS_MOST = 4096 };
+enum { MANIFEST_SEGMENTS_MOST = 4096, MANIFEST_NOTE_MOST = 200 };
 
 struct manifest_segment {
 	uint64_t number;      /* of its file */
@@ -19,6 +19,7 @@ struct manifest_segment {
 struct manifest {
 	uint64_t generation; /* grows by one each time */
 	uint64_t next;       /* number of the next segment */
+	Str note;            /* of whoever commits, one line; absent or in the arena */
 	LIST(struct manifest_segment) segments;
 };
 
@@ -31,5 +32,8 @@ bool manifest_write(const char *folder, const struct manifest *m, struct error *
 /* Names of files in the folder: of a segment, and of the deletions of a generation. Live in `a`. */
 char *manifest_segment_path(struct arena *a, const char *folder, uint64_t number);
 char *manifest_gone_path(struct arena *a, const char *folder, const struct manifest_segment *s);
+
+/* The number of a segment's file, whatever its kind (".segment", "-7.gone", ".damaged"); false for other names. */
+bool manifest_number(const char *name, uint64_t *number, uint64_t *generation, const char **kind);
 
 #endif

@@ -8,6 +8,8 @@
 #include "index/layout.h"
 #include "index/merge_part.h"
 
+enum { FORGET_BYTES = 8 * 1024 * 1024 }; /* of output */
+
 /* The list of a word in one source, moving forward. */
 struct stream {
 	struct merge_in *in;
@@ -265,12 +267,23 @@ static void pass_key(struct merge *m, Str key)
 			m->in[i].more = front_next(&m->in[i].at);
 }
 
+/* All of the sources would be in memory in the end, though each page is looked at once. */
+static void forget_sources(struct merge *m, uint64_t *last)
+{
+	if (m->build.out.at - *last < FORGET_BYTES)
+		return;
+	*last = m->build.out.at;
+	for (uint32_t i = 0; i < m->n; i++)
+		segment_forget(m->in[i].s);
+}
+
 /* The lists of columns are made anew, between pairs and words. */
 void merge_words(struct merge *m)
 {
 	struct merging g = { .m = m };
 	char bytes[KEY_MOST];
 	bool listed = false;
+	uint64_t forgotten = 0;
 	Str key;
 
 	arena_init(&g.arena);
@@ -287,6 +300,7 @@ void merge_words(struct merge *m)
 		if (pair ? pair_stays(m, key) : key.n == 0 || key.p[0] != KEY_VALUE)
 			merge_word(&g, key);
 		pass_key(m, key);
+		forget_sources(m, &forgotten);
 	}
 	arena_release(&g.arena);
 }

@@ -13,12 +13,12 @@ struct joined {
 
 bool phrase_simple(const struct placed *p)
 {
-	if (p->node->kind != NODE_PHRASE)
+	if (p->node->kind != ASK_PHRASE)
 		return false;
 	for (uint32_t i = 0; i < p->children; i++) {
 		const struct placed *c = p->child[i];
 
-		if (c->node->kind != NODE_WORD || c->words.n != 1 || c->words.v[0]->wide ||
+		if (c->node->kind != ASK_WORD || c->words.n != 1 || c->words.v[0]->wide ||
 		    !(c->words.v[0]->p.flags & LIST_POSITIONS))
 			return false;
 	}
@@ -36,10 +36,11 @@ static void need_room(struct arena *a, struct joined *j, uint32_t n)
 /* All positions of a word in the document its cursor stands on. */
 static void list_positions(struct arena *a, struct placed_word *w, struct joined *out)
 {
-	uint32_t from, n = cursor_positions(&w->c), kept = 0;
+	struct cursor *c = placed_cursor(a, w);
+	uint32_t from, n = cursor_positions(c), kept = 0;
 
 	need_room(a, out, n);
-	cursor_places(&w->c, out->v, &from);
+	cursor_places(c, out->v, &from);
 	for (uint32_t i = 0; i < n; i++) {
 		if (w->allowed && !w->allowed[postings_code(&w->p, from + i)])
 			continue;
@@ -89,7 +90,7 @@ static uint32_t count_in(struct asked *q, struct placed *p, uint32_t doc, struct
 
 	parts->n = 0;
 	for (uint32_t i = 0; i < p->children; i++)
-		if (!cursor_find(&p->child[i]->words.v[0]->c, doc))
+		if (!cursor_find(placed_cursor(q->a, p->child[i]->words.v[0]), doc))
 			return 0;
 	for (uint32_t i = 0; i < p->children; i++) {
 		struct placed_word *w = p->child[i]->words.v[0];
@@ -120,6 +121,6 @@ void phrase_tally(struct asked *q, struct placed *p, const struct set *may, stru
 			uint32_t count = count_in(q, p, docs[i], two, &parts);
 
 			if (count)
-				tally_add(q->a, out, docs[i], count);
+				tally_list_add(q->a, out, docs[i], count);
 		}
 }

@@ -32,16 +32,17 @@ static void settle(ExtentList *l)
 
 void placed_word_find(struct arena *a, struct placed_word *w, uint32_t doc, ExtentList *out)
 {
+	struct cursor *c = placed_cursor(a, w);
 	uint32_t from, n;
 
-	if (!(w->p.flags & LIST_POSITIONS) || !cursor_find(&w->c, doc))
+	if (!(w->p.flags & LIST_POSITIONS) || !cursor_find(c, doc))
 		return;
-	n = cursor_positions(&w->c);
+	n = cursor_positions(c);
 	if (n > w->room) {
 		w->room = n * 2;
 		w->places = arena_raw(a, w->room * sizeof *w->places);
 	}
-	cursor_places(&w->c, w->places, &from);
+	cursor_places(c, w->places, &from);
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t code = w->allowed || w->wide ? postings_code(&w->p, from + i) : 0, at = w->places[i];
 
@@ -105,11 +106,23 @@ static void find_phrase(struct asked *q, struct placed *p, uint32_t doc, PartLis
 }
 
 /* Both in one part, apart from each other by no more than is allowed. */
-static bool near(const struct node *n, struct extent a, struct extent b)
+static bool near(const struct ask *n, struct extent a, struct extent b)
 {
 	if (a.end <= b.at)
 		return b.at - a.end <= n->near.apart;
 	return !n->near.ordered && b.end <= a.at && a.at - b.end <= n->near.apart;
+}
+
+/* What was gathered of a pattern in a document. */
+static void find_gathered(struct asked *q, struct placed *p, uint32_t doc)
+{
+	while (p->next_place < p->places.n && p->places.v[p->next_place].doc < doc)
+		p->next_place++;
+	for (; p->next_place < p->places.n && p->places.v[p->next_place].doc == doc; p->next_place++) {
+		const struct place *at = &p->places.v[p->next_place];
+
+		*list_push(q->a, &p->extents) = (struct extent){ at->at, at->end };
+	}
 }
 
 static void find_near(struct asked *q, struct placed *p, uint32_t doc, PartList *parts)
@@ -135,11 +148,17 @@ static void find_near(struct asked *q, struct placed *p, uint32_t doc, PartList 
 void placed_find(struct asked *q, struct placed *p, uint32_t doc, PartList *parts)
 {
 	p->extents.n = 0;
+	if (p->gathered) {
+		find_gathered(q, p, doc);
+		settle(&p->extents);
+		return;
+	}
+	assert(!p->many);
 	switch (p->node->kind) {
-	case NODE_PHRASE:
+	case ASK_PHRASE:
 		find_phrase(q, p, doc, parts);
 		break;
-	case NODE_NEAR:
+	case ASK_NEAR:
 		assert(p->children == 2);
 		find_near(q, p, doc, parts);
 		break;

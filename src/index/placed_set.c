@@ -3,10 +3,12 @@
  */
 #include <stdlib.h>
 
+#include "index/pattern.h"
 #include "index/phrase.h"
 #include "index/placed.h"
+#include "index/word.h"
 
-void tally_add(struct arena *a, struct tally_list *t, uint32_t doc, uint32_t count)
+void tally_list_add(struct arena *a, struct tally_list *t, uint32_t doc, uint32_t count)
 {
 	if (t->n == t->room) {
 		uint32_t room = t->room ? t->room * 2 : 256;
@@ -26,37 +28,44 @@ void tally_add(struct arena *a, struct tally_list *t, uint32_t doc, uint32_t cou
 
 void placed_rewind(struct placed *p)
 {
+	p->next_place = 0;
 	for (uint32_t i = 0; i < p->words.n; i++)
-		cursor_open(&p->words.v[i]->c, &p->words.v[i]->p);
+		if (p->words.v[i]->c)
+			cursor_open(p->words.v[i]->c, &p->words.v[i]->p);
 	for (uint32_t i = 0; i < p->children; i++)
 		placed_rewind(p->child[i]);
 }
+
+/* ---- What may have it ---- */
 
 static void candidates_of_any(struct asked *q, struct placed *p, struct set *out)
 {
 	struct set some;
 
+	if (p->node->kind == ASK_FORMS) {
+		pattern_set(q, p, true, out);
+		return;
+	}
 	set_none(q->a, q->s->tail.docs, out);
 	if (p->words.n == 1)
 		set_postings(q->a, q->s->tail.docs, &p->words.v[0]->p, out);
-	for (uint32_t i = 0; p->words.n > 1 && i < p->words.n; i++)
-		set_or_postings(q->a, out, &p->words.v[i]->p);
 	for (uint32_t i = 0; i < p->children; i++) {
 		placed_candidates(q, p->child[i], &some);
 		set_or(q->a, out, &some);
 	}
 }
 
-void placed_keep(struct set *s, struct placed_word *w)
+void placed_keep(struct arena *a, struct set *s, struct placed_word *w)
 {
+	struct cursor *c = placed_cursor(a, w);
 	uint32_t n = 0;
 
-	cursor_open(&w->c, &w->p);
+	cursor_open(c, &w->p);
 	for (uint32_t i = 0; i < s->n; i++) {
 		uint32_t doc = s->list[i];
 
 		s->list[n] = doc;
-		n += cursor_find(&w->c, doc);
+		n += cursor_find(c, doc);
 	}
 	s->n = n;
 }
@@ -80,7 +89,7 @@ static void and_word(struct asked *q, struct placed_word *w, struct set *out)
 	struct set some;
 
 	if (out->list) {
-		placed_keep(out, w);
+		placed_keep(q->a, out, w);
 		return;
 	}
 	set_postings(q->a, q->s->tail.docs, &w->p, &some);
@@ -114,7 +123,7 @@ static void candidates_of_all(struct asked *q, struct placed *p, bool first, str
 	for (uint32_t i = 1; i < p->words.n; i++)
 		and_word(q, p->words.v[i], out);
 	for (uint32_t i = p->words.n ? 0 : 1; i < n && !first; i++) {
-		if (order[i]->words.n == 1 && order[i]->node->kind == NODE_WORD) {
+		if (order[i]->words.n == 1 && order[i]->node->kind == ASK_WORD) {
 			and_word(q, order[i]->words.v[0], out);
 			continue;
 		}
@@ -125,51 +134,85 @@ static void candidates_of_all(struct asked *q, struct placed *p, bool first, str
 
 void placed_candidates(struct asked *q, struct placed *p, struct set *out)
 {
-	if (p->node->kind == NODE_PHRASE || p->node->kind == NODE_NEAR)
+	if (p->node->kind == ASK_PHRASE || p->node->kind == ASK_NEAR)
 		candidates_of_all(q, p, false, out);
 	else
 		candidates_of_any(q, p, out);
 }
 
-/* Of a word whose variants do not all count: the documents with one that does. */
-static void word_tally(struct asked *q, struct placed_word *w, struct tally_list *out)
-{
-	uint32_t docs[BLOCK], counts[BLOCK], at = 0;
+/* ---- In heavy places ---- */
 
-	for (uint32_t b = 0; b < w->p.blocks; b++) {
+static void word_heavy(const struct placed_word *w, struct set *out)
+{
+	uint32_t docs[BLOCK], heavy[BLOCK];
+
+	for (uint32_t b = 0; w->p.flags & LIST_HEAVY && b < w->p.blocks; b++) {
 		uint32_t n = postings_docs(&w->p, b, docs);
 
-		postings_plain(&w->p, b, counts);
-		for (uint32_t i = 0; i < n; i++) {
-			uint32_t count = 0;
-
-			for (uint32_t k = 0; k < counts[i]; k++)
-				count += w->allowed[postings_code(&w->p, at + k)];
-			at += counts[i];
-			if (count)
-				tally_add(q->a, out, docs[i], count);
-		}
+		postings_heavies(&w->p, b, heavy);
+		for (uint32_t i = 0; i < n; i++)
+			out->bits[docs[i] / 64] |= (uint64_t)(heavy[i] > 0) << docs[i] % 64;
 	}
+}
+
+void placed_heavy(struct asked *q, struct placed *p, struct set *out)
+{
+	bool all = p->node->kind == ASK_PHRASE || p->node->kind == ASK_NEAR;
+	struct set some;
+
+	if (p->node->kind == ASK_FORMS) {
+		placed_candidates(q, p, out);
+		return;
+	}
+	set_open(q->a, q->s->tail.docs, out);
+	for (uint32_t i = 0; !all && i < p->words.n; i++)
+		word_heavy(p->words.v[i], out);
+	for (uint32_t i = 0; i < p->children; i++) {
+		placed_heavy(q, p->child[i], i ? &some : out);
+		if (i && all)
+			set_and(out, &some);
+		else if (i)
+			set_or(q->a, out, &some);
+	}
+	set_settle(q->a, out);
+}
+
+/* ---- Exactly ---- */
+
+struct tallying {
+	struct arena *a;
+	struct tally_list *out;
+};
+
+static void tally_doc(void *data, uint32_t doc, uint32_t count)
+{
+	struct tallying *t = data;
+
+	tally_list_add(t->a, t->out, doc, count);
+}
+
+/* Of a word whose variants do not all count: the documents with one that does. */
+static void word_tally(struct arena *a, struct placed_word *w, struct tally_list *out)
+{
+	struct tallying t = { a, out };
+
+	word_each_allowed(w, tally_doc, &t);
 }
 
 static void any_set(struct asked *q, struct placed *p, struct set *out)
 {
 	uint32_t docs = q->s->tail.docs;
-	struct tally_list t;
+	struct tally_list t = { 0 };
 	struct set some;
 
+	if (p->node->kind == ASK_FORMS) {
+		pattern_set(q, p, false, out);
+		return;
+	}
 	set_none(q->a, docs, out);
 	for (uint32_t i = 0; i < p->words.n; i++) {
-		struct placed_word *w = p->words.v[i];
-
-		if (!w->allowed) {
-			set_or_postings(q->a, out, &w->p);
-			continue;
-		}
-		t = (struct tally_list){ 0 };
-		word_tally(q, w, &t);
-		set_list(docs, t.docs ? t.docs : arena_raw(q->a, sizeof *t.docs), t.n, &some);
-		set_or(q->a, out, &some);
+		word_tally(q->a, p->words.v[i], &t);
+		set_list(docs, t.docs ? t.docs : arena_raw(q->a, sizeof *t.docs), t.n, out);
 	}
 	for (uint32_t i = 0; i < p->children; i++) {
 		placed_set(q, p->child[i], NULL, &some);
@@ -185,7 +228,7 @@ void placed_set(struct asked *q, struct placed *p, const struct set *within, str
 		placed_candidates(q, p, out);
 		return;
 	}
-	if (p->node->kind != NODE_PHRASE && p->node->kind != NODE_NEAR) {
+	if (p->node->kind != ASK_PHRASE && p->node->kind != ASK_NEAR) {
 		any_set(q, p, out);
 		return;
 	}
@@ -205,7 +248,7 @@ static void walk(struct asked *q, struct placed *p, const struct set *may, struc
 			parts.n = 0;
 			placed_find(q, p, docs[i], &parts);
 			if (p->extents.n)
-				tally_add(q->a, out, docs[i], p->extents.n);
+				tally_list_add(q->a, out, docs[i], p->extents.n);
 		}
 }
 
@@ -219,8 +262,8 @@ struct tally_list *placed_tally(struct asked *q, struct placed *p, const struct 
 	out = arena_new(q->a, struct tally_list);
 	if (!within)
 		p->tally = out;
-	if (!within && p->node->kind == NODE_WORD && p->words.n == 1 && p->words.v[0]->allowed) {
-		word_tally(q, p->words.v[0], out);
+	if (!within && p->node->kind == ASK_WORD && p->words.n == 1 && p->words.v[0]->allowed) {
+		word_tally(q->a, p->words.v[0], out);
 		return out;
 	}
 	if (phrase_simple(p))
@@ -231,6 +274,7 @@ struct tally_list *placed_tally(struct asked *q, struct placed *p, const struct 
 		set_copy(q->a, within, &both);
 		set_and(&may, &both);
 	}
+	pattern_gather(q, p, &may);
 	placed_rewind(p);
 	if (phrase_simple(p))
 		phrase_tally(q, p, &may, out);

@@ -1,6 +1,7 @@
 /*
  * segment - one file of the index, mapped into memory.
  */
+#define _DEFAULT_SOURCE /* for madvise() */
 #include "index/segment.h"
 
 #include <errno.h>
@@ -111,6 +112,21 @@ bool segment_touch(struct segment *s, enum section section, uint64_t at, uint64_
 	if (bytes > s->tail.size[section] || at > s->tail.size[section] - bytes)
 		return damaged(s, "a place lies outside", err);
 	return touch(s, s->tail.at[section] + at, bytes, err);
+}
+
+void segment_forget(const struct segment *s)
+{
+	madvise((void *)(uintptr_t)s->map, s->bytes, MADV_DONTNEED);
+}
+
+bool segment_is_damaged(const struct segment *s)
+{
+	uint64_t chunks = (s->tail.at[SECTION_SUMS] + CHUNK_BYTES - 1) / CHUNK_BYTES;
+
+	for (uint64_t i = 0; i < chunks; i++)
+		if (atomic_load_explicit(&s->checked[i], memory_order_relaxed) == CHECK_DAMAGED)
+			return true;
+	return false;
 }
 
 bool segment_check(struct segment *s, struct error *err)

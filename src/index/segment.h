@@ -46,6 +46,12 @@ void segment_close(struct segment *s);
 /* Check the chunks of some bytes of a section, those that were not checked before. */
 bool segment_touch(struct segment *s, enum section section, uint64_t at, uint64_t bytes, struct error *err);
 
+/* Give back the memory that pages of the file take; they come again when they are looked at. */
+void segment_forget(const struct segment *s);
+
+/* Whether a chunk that was looked at was found damaged. */
+bool segment_is_damaged(const struct segment *s);
+
 /* Check all of it. */
 bool segment_check(struct segment *s, struct error *err);
 

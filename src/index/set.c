@@ -62,6 +62,26 @@ void set_copy(struct arena *a, const struct set *from, struct set *s)
 		s->bits = memcpy(arena_raw(a, bytes + 1), from->bits, bytes);
 }
 
+void set_open(struct arena *a, uint32_t docs, struct set *s)
+{
+	*s = (struct set){ .docs = docs };
+	s->bits = arena_array(a, uint64_t, set_words(docs));
+}
+
+void set_settle(struct arena *a, struct set *s)
+{
+	struct set few = { .docs = s->docs };
+	uint64_t n = s->list ? UINT64_MAX : set_count(s);
+	uint32_t at = 0;
+
+	if (n > s->docs / SET_SPARSE)
+		return;
+	few.list = arena_raw(a, (n + 64) * sizeof *few.list);
+	while (few.n < n)
+		few.n += set_take(s, &at, few.list + few.n, (uint32_t)n + 64 - few.n);
+	*s = few;
+}
+
 /* Lay a run of bits over a set from document `base` on. */
 static void or_dense(uint64_t *bits, const unsigned char *dense, uint32_t base, uint32_t words)
 {

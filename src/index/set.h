@@ -27,6 +27,10 @@ void set_range(struct arena *a, uint32_t docs, uint32_t from, uint32_t to, struc
 void set_postings(struct arena *a, uint32_t docs, const struct postings *p, struct set *s);
 void set_list(uint32_t docs, uint32_t *list, uint32_t n, struct set *s);
 
+/* None yet, as bits; and bits that turned out to be few become a list. */
+void set_open(struct arena *a, uint32_t docs, struct set *s);
+void set_settle(struct arena *a, struct set *s);
+
 void set_copy(struct arena *a, const struct set *from, struct set *s);
 
 /* Keep what the other has too; that one is used up. */

@@ -15,30 +15,32 @@ static void count_most(struct asked *q, struct step *s)
 	s->most = docs;
 	if (s->placed)
 		s->most = s->placed->most;
-	else if (s->list)
-		s->most = s->list->n;
+	else if (s->lists && !s->node->value.fit)
+		s->most = 0;
 	else if (s->ranged)
 		s->most = s->to - s->from;
-	else if (s->node->kind == NODE_IDS)
+	else if (s->node->kind == ASK_IDS)
 		s->most = s->node->ids.n;
-	if (s->node->kind == NODE_OR && !s->placed)
+	for (uint32_t i = 0; s->most < docs && i < s->list_count; i++)
+		s->most += s->lists[i]->n;
+	if (s->node->kind == ASK_OR && !s->placed)
 		s->most = 0;
 	for (uint32_t i = 0; i < s->n; i++) {
 		most = s->child[i]->most;
-		if (s->node->kind == NODE_OR)
+		if (s->node->kind == ASK_OR)
 			s->most += most;
-		else if (s->node->kind == NODE_AND || s->node->kind == NODE_IN)
+		else if (s->node->kind == ASK_AND || s->node->kind == ASK_IN)
 			s->most = most < s->most ? most : s->most;
 	}
 	s->most = s->most < docs ? s->most : docs;
 }
 
-struct step *step_make(struct asked *q, const struct node *n)
+struct step *step_make(struct asked *q, const struct ask *n)
 {
 	struct step *s = arena_new(q->a, struct step);
 
 	s->node = n;
-	if (node_placed(n) && n->kind != NODE_OR) {
+	if (ask_has_places(n) && n->kind != ASK_OR) {
 		s->placed = placed_make(q, n);
 	} else {
 		s->child = arena_array(q->a, struct step *, n->n + 1);
@@ -66,7 +68,7 @@ static void and_set(struct asked *q, struct step *s, struct set *out)
 
 	qsort(s->child, s->n, sizeof *s->child, by_most);
 	for (uint32_t i = 0; i < s->n; i++) {
-		if (s->child[i]->node->kind == NODE_NOT)
+		if (s->child[i]->node->kind == ASK_NOT)
 			continue;
 		if (begun)
 			step_keep(q, s->child[i], out);
@@ -77,7 +79,7 @@ static void and_set(struct asked *q, struct step *s, struct set *out)
 	if (!begun)
 		set_range(q->a, q->s->tail.docs, 0, q->s->tail.docs, out);
 	for (uint32_t i = 0; i < s->n; i++)
-		if (s->child[i]->node->kind == NODE_NOT)
+		if (s->child[i]->node->kind == ASK_NOT)
 			step_keep(q, s->child[i], out);
 }
 
@@ -103,22 +105,22 @@ void step_set(struct asked *q, struct step *s, struct set *out)
 	uint32_t docs = q->s->tail.docs;
 
 	switch (s->node->kind) {
-	case NODE_AND:
+	case ASK_AND:
 		and_set(q, s, out);
 		break;
-	case NODE_OR:
+	case ASK_OR:
 		or_set(q, s, out);
 		break;
-	case NODE_NOT:
-	case NODE_ALL:
+	case ASK_NOT:
+	case ASK_ALL:
 		set_range(q->a, docs, 0, docs, out);
-		if (s->node->kind == NODE_NOT)
+		if (s->node->kind == ASK_NOT)
 			step_keep(q, s, out);
 		break;
-	case NODE_IN:
+	case ASK_IN:
 		step_in_set(q, s, NULL, out);
 		break;
-	case NODE_PART:
+	case ASK_PART:
 		step_part_set(q, s, out);
 		break;
 	default:
@@ -133,17 +135,17 @@ void step_keep(struct asked *q, struct step *s, struct set *set)
 {
 	struct set other;
 
-	if (s->node->kind == NODE_NOT) {
+	if (s->node->kind == ASK_NOT) {
 		step_set(q, s->child[0], &other);
 		set_less(set, &other);
 	} else if (s->ranged) {
 		set_cut(set, s->from, s->to);
 	} else if (set->list && s->placed && s->placed->words.n == 1 && placed_plain(s->placed)) {
-		placed_keep(set, s->placed->words.v[0]);
+		placed_keep(q->a, set, s->placed->words.v[0]);
 	} else if (set->list && step_value_keep(q, s, set)) {
 		return;
 	} else {
-		if (s->node->kind == NODE_IN)
+		if (s->node->kind == ASK_IN)
 			step_in_set(q, s, set, &other);
 		else if (s->placed)
 			placed_set(q, s->placed, set, &other);

@@ -47,9 +47,9 @@ uint32_t step_timed(const struct segment *s)
 
 static void make_range(struct asked *q, struct step *s)
 {
-	const struct node *n = s->node;
+	const struct ask *n = s->node;
 
-	if (n->kind != NODE_NUMBER || n->number.none || !str_eq(n->number.column, S("time")))
+	if (n->kind != ASK_NUMBER || n->number.none || !str_eq(n->number.column, S("time")))
 		return;
 	s->ranged = true;
 	s->from = n->number.from == COLUMN_NONE ? 0 : step_time(q->s, n->number.from);
@@ -85,22 +85,25 @@ static struct postings *value_list(struct asked *q, const struct column *c, Str 
 
 void step_value_make(struct asked *q, struct step *s)
 {
-	const struct node *n = s->node;
+	const struct ask *n = s->node;
 	const struct column *c;
 
 	make_range(q, s);
-	if (n->kind != NODE_VALUE || n->value.n != 1 || n->value.fit)
+	if (n->kind != ASK_VALUE)
 		return;
 	c = segment_column(q->s, n->value.column);
-	if (c && c->listed)
-		s->list = value_list(q, c, n->value.words[0]);
+	if (!c || !c->listed)
+		return;
+	s->lists = arena_array(q->a, struct postings *, n->value.n + 1);
+	for (; s->list_count < n->value.n && !q->failed; s->list_count++)
+		s->lists[s->list_count] = value_list(q, c, n->value.words[s->list_count]);
 }
 
 /* Which stored values are asked for: a table by value. */
-static bool *wanted_values(struct asked *q, const struct node *n, const struct column *c)
+static bool *wanted_values(struct asked *q, const struct ask *n, const struct column *c)
 {
 	bool *wanted = arena_array(q->a, bool, c->most + 1);
-	const struct node_fit *fit = n->value.fit;
+	const struct ask_fit *fit = n->value.fit;
 	struct front_at at;
 
 	for (uint32_t i = 0; i < n->value.n; i++)
@@ -126,13 +129,17 @@ static bool doc_wanted(const struct column *c, const bool *wanted, uint32_t doc)
 	return false;
 }
 
-static void set_of_lists(struct asked *q, const struct column *c, const bool *wanted, struct set *out)
+/* The lists of all words that fit, laid over each other. */
+static void add_fitting(struct asked *q, const struct ask_fit *fit, const struct column *c, struct set *out)
 {
 	struct front_at at;
 
-	for (bool more = front_number(&c->words, 0, &at); more && !q->failed; more = front_next(&at))
-		if (wanted[at.number + 1])
+	for (bool more = front_seek(&c->words, fit->begin, &at); more && !q->failed; more = front_next(&at)) {
+		if (!str_starts(at.key, fit->begin))
+			return;
+		if (!fit->fits || fit->fits(fit->data, at.key))
 			set_or_postings(q->a, out, value_list(q, c, at.key));
+	}
 }
 
 static void add_doc(struct set *out, uint32_t doc)
@@ -140,34 +147,30 @@ static void add_doc(struct set *out, uint32_t doc)
 	out->bits[doc / 64] |= 1ull << doc % 64;
 }
 
-static void set_empty_bits(struct asked *q, struct set *out)
-{
-	*out = (struct set){ .docs = q->s->tail.docs };
-	out->bits = arena_array(q->a, uint64_t, set_words(out->docs));
-}
-
 static void value_set(struct asked *q, struct step *s, struct set *out)
 {
 	const struct column *c = segment_column(q->s, s->node->value.column);
 	const bool *wanted;
 
-	set_none(q->a, q->s->tail.docs, out);
-	if (s->list && s->list->n)
-		set_postings(q->a, q->s->tail.docs, s->list, out);
-	if (s->list || !c || c->kind == COLUMN_NUMBER)
-		return;
-	wanted = wanted_values(q, s->node, c);
-	if (c->listed) {
-		set_of_lists(q, c, wanted, out);
+	if (s->list_count == 1 && s->lists[0]->n && !s->node->value.fit) {
+		set_postings(q->a, q->s->tail.docs, s->lists[0], out);
 		return;
 	}
-	set_empty_bits(q, out);
+	set_none(q->a, q->s->tail.docs, out);
+	for (uint32_t i = 0; i < s->list_count; i++)
+		set_or_postings(q->a, out, s->lists[i]);
+	if (s->lists && s->node->value.fit)
+		add_fitting(q, s->node->value.fit, c, out);
+	if (s->lists || !c || c->kind == COLUMN_NUMBER)
+		return;
+	wanted = wanted_values(q, s->node, c);
+	set_open(q->a, q->s->tail.docs, out);
 	for (uint32_t d = 0; d < out->docs; d++)
 		if (doc_wanted(c, wanted, d))
 			add_doc(out, d);
 }
 
-static bool number_wanted(const struct node *n, int64_t number)
+static bool number_wanted(const struct ask *n, int64_t number)
 {
 	return number == COLUMN_NONE ? n->number.none : number >= n->number.from && number <= n->number.to;
 }
@@ -183,7 +186,7 @@ static void number_set(struct asked *q, struct step *s, struct set *out)
 	set_none(q->a, q->s->tail.docs, out);
 	if (!c || c->kind != COLUMN_NUMBER)
 		return;
-	set_empty_bits(q, out);
+	set_open(q->a, q->s->tail.docs, out);
 	for (uint32_t d = 0; d < out->docs; d++)
 		if (number_wanted(s->node, column_number(c, d)))
 			add_doc(out, d);
@@ -211,22 +214,41 @@ static void ids_set(struct asked *q, struct step *s, struct set *out)
 
 void step_value_set(struct asked *q, struct step *s, struct set *out)
 {
-	if (s->node->kind == NODE_VALUE)
+	if (s->node->kind == ASK_VALUE)
 		value_set(q, s, out);
-	else if (s->node->kind == NODE_NUMBER)
+	else if (s->node->kind == ASK_NUMBER)
 		number_set(q, s, out);
 	else
 		ids_set(q, s, out);
 }
 
+static bool keep_numbers(struct asked *q, struct step *s, struct set *list)
+{
+	const struct column *c = segment_column(q->s, s->node->number.column);
+	uint32_t kept = 0;
+
+	if (!c || c->kind != COLUMN_NUMBER)
+		return false;
+	for (uint32_t i = 0; i < list->n; i++) {
+		uint32_t doc = list->list[i];
+
+		list->list[kept] = doc;
+		kept += number_wanted(s->node, column_number(c, doc));
+	}
+	list->n = kept;
+	return true;
+}
+
 bool step_value_keep(struct asked *q, struct step *s, struct set *list)
 {
-	const struct node *n = s->node;
+	const struct ask *n = s->node;
 	const struct column *c;
 	const bool *wanted;
 	uint32_t kept = 0;
 
-	if (n->kind != NODE_VALUE || !(c = segment_column(q->s, n->value.column)) || c->kind == COLUMN_NUMBER)
+	if (n->kind == ASK_NUMBER)
+		return keep_numbers(q, s, list);
+	if (n->kind != ASK_VALUE || !(c = segment_column(q->s, n->value.column)) || c->kind == COLUMN_NUMBER)
 		return false;
 	wanted = wanted_values(q, n, c);
 	for (uint32_t i = 0; i < list->n; i++) {

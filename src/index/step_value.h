@@ -9,7 +9,7 @@
 /* Look up the values of a step that asks for some; others are left as they are. */
 void step_value_make(struct asked *q, struct step *s);
 
-/* The documents of NODE_VALUE, NODE_NUMBER, NODE_IDS. */
+/* The documents of ASK_VALUE, ASK_NUMBER, ASK_IDS. */
 void step_value_set(struct asked *q, struct step *s, struct set *out);
 
 /* Keep the documents of a list whose column has the value; false where that is no way to do it. */

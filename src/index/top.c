@@ -52,7 +52,7 @@ static void rise(uint64_t *heap, uint32_t at, uint64_t key)
 
 void top_offer(struct top *t, float score, uint32_t doc)
 {
-	uint64_t key = key_of(score, t->base + doc);
+	uint64_t key = key_of(score, doc);
 
 	if (t->n < t->most)
 		rise(t->heap, t->n++, key);

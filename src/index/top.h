@@ -18,19 +18,18 @@ enum { TOP_LISTS_MOST = 64 }; /* of one OR or AND; with more, each document is s
 struct top {
 	uint32_t n, most;
 	uint64_t *heap; /* score in the upper half, complement of the number in the lower */
-	float least;    /* what a document must reach to come in */
-	uint32_t base;  /* number of the segment's first document among all */
+	float least;    /* what a document must reach to come in; what other segments hold says it at first */
 };
 
 void top_init(struct top *t, struct arena *a, uint32_t most);
-void top_offer(struct top *t, float score, uint32_t doc); /* doc of the segment that `base` belongs to */
+void top_offer(struct top *t, float score, uint32_t doc);
 
 struct top_hit {
 	float score;
-	uint32_t number; /* among the documents of all segments */
+	uint32_t number; /* of the segment */
 };
 
-/* Take them out, the best first; returns how many. `out` has room for `most`. */
+/* Take them out, the best first, so that it is empty; returns how many. `out` has room for `most`. */
 uint32_t top_take(struct top *t, struct top_hit *out);
 
 /* Which documents of a segment may come in. */

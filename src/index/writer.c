@@ -3,115 +3,93 @@
  */
 #include "index/writer.h"
 
-#include <assert.h>
-#include <dirent.h>
-#include <errno.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "index/gone.h"
-#include "index/index.h"
-#include "index/invert.h"
-#include "index/merge.h"
 #include "index/set.h"
-
-/* A segment as the writer knows it: in the index already, or written since the last commit. */
-struct written {
-	uint64_t number;
-	struct segment *segment;
-	uint64_t *gone; /* bits; NULL while there are none */
-	uint32_t gone_count;
-	uint64_t gone_generation;
-	bool gone_changed;
-};
-
-struct writer {
-	char *folder;
-	struct arena arena;
-	const struct index_plan *plan;
-	struct manifest manifest; /* as it was committed last */
-	uint64_t next;            /* number of the next segment */
-	LIST(struct written) segments;
-	struct invert invert;
-};
-
-/* ---- The folder ---- */
-
-static bool make_folder(const char *folder, struct error *err)
-{
-	if (mkdir(folder, 0777) == 0 || errno == EEXIST)
-		return true;
-	return fail(err, ERR_IO, "%s cannot be made: %s", folder, strerror(errno));
-}
-
-/* Whether a file of the folder is one that the manifest names, or none of the index's own. */
-static bool is_wanted(const struct manifest *m, const char *name)
-{
-	uint64_t number, generation;
-	size_t n = strlen(name);
-	char kind[16] = "";
-
-	if (strcmp(name, "MANIFEST.new") == 0)
-		return false;
-	if (sscanf(name, "%" SCNu64 "-%" SCNu64 ".%15s", &number, &generation, kind) == 3 && strcmp(kind, "gone") == 0) {
-		for (uint32_t i = 0; i < m->segments.n; i++)
-			if (m->segments.v[i].number == number && m->segments.v[i].gone == generation)
-				return true;
-		return false;
-	}
-	if (n < 8 || strcmp(name + n - 8, ".segment") != 0 || sscanf(name, "%" SCNu64, &number) != 1)
-		return true;
-	for (uint32_t i = 0; i < m->segments.n; i++)
-		if (m->segments.v[i].number == number)
-			return true;
-	return false;
-}
-
-/* Remove what nobody names: whoever has it open keeps it until it is closed. */
-static void sweep(struct writer *w)
-{
-	DIR *d = opendir(w->folder);
-	struct arena a;
-	struct dirent *e;
-
-	if (!d)
-		return;
-	arena_init(&a);
-	while ((e = readdir(d)))
-		if (!is_wanted(&w->manifest, e->d_name))
-			unlink(arena_printf(&a, "%s/%s", w->folder, e->d_name).p);
-	arena_release(&a);
-	closedir(d);
-}
+#include "index/writer_part.h"
 
 /* ---- Segments ---- */
 
-static bool open_written(struct writer *w, const struct manifest_segment *m, struct error *err)
+struct segment *written_open(const char *path, struct error *err)
 {
 	struct segment *s = malloc(sizeof *s);
-	struct written *out;
 
-	if (!s)
-		return fail(err, ERR_NOMEM, "there is no memory to open the index");
-	if (!segment_open(s, manifest_segment_path(&w->arena, w->folder, m->number), err)) {
-		free(s);
-		return false;
+	if (!s) {
+		fail(err, ERR_NOMEM, "there is no memory to open the index");
+		return NULL;
 	}
-	out = list_push(&w->arena, &w->segments);
-	out->number = m->number;
-	out->segment = s;
-	out->gone_generation = m->gone;
-	out->gone_count = m->gone_count;
-	return !m->gone || gone_read(&w->arena, manifest_gone_path(&w->arena, w->folder, m), s->tail.docs, &out->gone, err);
+	if (segment_open(s, path, err)) {
+		segment_forget(s); /* it was read to be checked */
+		return s;
+	}
+	free(s);
+	return NULL;
 }
 
-static void close_written(struct written *s)
+void written_close(struct written *s)
 {
 	segment_close(s->segment);
 	free(s->segment);
+}
+
+static bool add_written(struct writer *w, const struct manifest_segment *m, struct error *err)
+{
+	struct segment *s = written_open(manifest_segment_path(&w->arena, w->folder, m->number), err);
+	uint64_t *gone = NULL;
+
+	if (!s)
+		return false;
+	if (s->tail.docs != m->docs || (m->gone && !gone_read(&w->arena, manifest_gone_path(&w->arena, w->folder, m), m->docs, &gone, err))) {
+		segment_close(s);
+		free(s);
+		return fail(err, ERR_FORMAT, "segment %" PRIu64 " of %s is not the one that is meant", m->number, w->folder);
+	}
+	*list_push(&w->arena, &w->segments) = (struct written){
+		.number = m->number, .segment = s, .gone = gone, .gone_count = m->gone_count, .gone_generation = m->gone,
+	};
+	return true;
+}
+
+/* Where the system refuses, as when memory is gone, the segment is as good as before. */
+static bool open_or_set_aside(struct writer *w, const struct manifest_segment *m, struct error *err)
+{
+	struct error own;
+
+	if (add_written(w, m, &own)) {
+		struct written *s = &w->segments.v[w->segments.n - 1];
+
+		if (!folder_marked(w, m->number))
+			return true;
+		if (segment_check(s->segment, &own)) {
+			folder_unmark(w, m->number);
+			return true;
+		}
+		written_close(s);
+		w->segments.n--;
+	} else if (own.kind == ERR_NOMEM) {
+		if (err)
+			*err = own;
+		return false;
+	}
+	w->lost++;
+	return true;
+}
+
+void writer_check(struct writer *w)
+{
+	uint32_t left = 0;
+
+	for (uint32_t i = 0; i < w->segments.n; i++) {
+		if (segment_check(w->segments.v[i].segment, NULL)) {
+			w->segments.v[left++] = w->segments.v[i];
+		} else {
+			written_close(&w->segments.v[i]);
+			w->lost++;
+		}
+	}
+	w->segments.n = left;
 }
 
 static bool open_all(struct writer *w, bool anew, struct error *err)
@@ -124,14 +102,16 @@ static bool open_all(struct writer *w, bool anew, struct error *err)
 				*err = none;
 			return false;
 		}
-		w->manifest = (struct manifest){ .next = 1 };
+		w->manifest = (struct manifest){ .next = folder_next(w->folder) };
 	}
 	w->next = w->manifest.next;
 	if (!anew)
-		sweep(w);
+		folder_sweep(w);
 	for (uint32_t i = 0; !anew && i < w->manifest.segments.n; i++)
-		if (!open_written(w, &w->manifest.segments.v[i], err))
+		if (!open_or_set_aside(w, &w->manifest.segments.v[i], err))
 			return false;
+	if (!anew)
+		w->note = w->manifest.note;
 	return true;
 }
 
@@ -139,16 +119,22 @@ struct writer *writer_open(const char *folder, const struct index_plan *plan, bo
 {
 	struct writer *w = calloc(1, sizeof *w);
 
-	if (!w || !make_folder(folder, err) || !invert_init(&w->invert, plan, err)) {
-		free(w);
+	if (!w) {
+		fail(err, ERR_NOMEM, "there is no memory to write the index");
 		return NULL;
 	}
 	arena_init(&w->arena);
-	w->folder = arena_z(&w->arena, str_of(folder));
 	w->plan = plan;
-	if (open_all(w, anew, err))
-		return w;
-	writer_close(w);
+	if (folder_enter(w, folder, err) && invert_init(&w->invert, plan, err)) {
+		if (open_all(w, anew, err))
+			return w;
+		invert_release(&w->invert);
+	}
+	for (uint32_t i = 0; i < w->segments.n; i++)
+		written_close(&w->segments.v[i]);
+	folder_leave(w);
+	arena_release(&w->arena);
+	free(w);
 	return NULL;
 }
 
@@ -156,18 +142,40 @@ void writer_close(struct writer *w)
 {
 	if (!w)
 		return;
+	merging_end(w);
 	for (uint32_t i = 0; i < w->segments.n; i++)
-		close_written(&w->segments.v[i]);
+		written_close(&w->segments.v[i]);
 	invert_release(&w->invert);
-	sweep(w);
+	folder_sweep(w);
+	folder_leave(w);
 	arena_release(&w->arena);
 	free(w);
+}
+
+uint32_t writer_lost(const struct writer *w)
+{
+	return w->lost;
+}
+
+uint32_t writer_segments(const struct writer *w)
+{
+	return w->segments.n;
+}
+
+Str writer_note(const struct writer *w)
+{
+	return w->note;
+}
+
+void writer_set_note(struct writer *w, Str note)
+{
+	w->note = arena_str(&w->arena, note);
 }
 
 /* ---- Documents ---- */
 
 /* What is in memory becomes a segment. */
-static bool flush(struct writer *w, struct error *err)
+bool writer_flush(struct writer *w, struct error *err)
 {
 	struct manifest_segment m = { .number = w->next, .docs = w->invert.docs.n };
 
@@ -177,17 +185,17 @@ static bool flush(struct writer *w, struct error *err)
 		return false;
 	w->next++;
 	invert_release(&w->invert);
-	return invert_init(&w->invert, w->plan, err) && open_written(w, &m, err);
+	return invert_init(&w->invert, w->plan, err) && add_written(w, &m, err);
 }
 
 bool writer_add(struct writer *w, const struct index_doc *d, struct error *err)
 {
-	if (invert_full(&w->invert, d) && !flush(w, err))
+	if (invert_full(&w->invert, d) && !writer_flush(w, err))
 		return false;
 	return invert_add(&w->invert, d, err);
 }
 
-static void delete_from(struct writer *w, struct written *s, uint32_t doc)
+void written_delete(struct writer *w, struct written *s, uint32_t doc)
 {
 	if (!s->gone)
 		s->gone = arena_array(&w->arena, uint64_t, set_words(s->segment->tail.docs));
@@ -200,86 +208,23 @@ bool writer_delete(struct writer *w, int64_t id, struct error *err)
 {
 	uint32_t doc;
 
-	if (invert_has(&w->invert, id) && !flush(w, err))
+	if (invert_has(&w->invert, id) && !writer_flush(w, err))
 		return false;
 	for (uint32_t i = 0; i < w->segments.n; i++)
 		if (segment_doc(w->segments.v[i].segment, id, &doc))
-			delete_from(w, &w->segments.v[i], doc);
+			written_delete(w, &w->segments.v[i], doc);
 	return true;
 }
 
-/* ---- Merging ---- */
-
-enum { SETTLE_FACTOR = 10, SETTLE_LEAST = 4096 };
-
-static uint32_t live(const struct written *s)
+bool writer_has(const struct writer *w, int64_t id)
 {
-	return s->segment->tail.docs - s->gone_count;
-}
+	uint32_t doc;
 
-static int by_size(const void *x, const void *y)
-{
-	const struct written *a = x, *b = y;
-
-	return live(a) != live(b) ? (live(a) < live(b)) - (live(a) > live(b)) : (a->number > b->number) - (a->number < b->number);
-}
-
-/* The last `n` segments become one. */
-static bool merge_last(struct writer *w, uint32_t n, struct error *err)
-{
-	struct merge_source sources[MERGE_MOST];
-	struct manifest_segment m = { .number = w->next };
-	uint32_t from = w->segments.n - n;
-
-	for (uint32_t i = 0; i < n; i++) {
-		sources[i] = (struct merge_source){ w->segments.v[from + i].segment, w->segments.v[from + i].gone };
-		m.docs += live(&w->segments.v[from + i]);
-	}
-	if (m.docs > 0) {
-		if (!merge_segments(sources, n, manifest_segment_path(&w->arena, w->folder, m.number), err))
-			return false;
-		w->next++;
-	}
-	for (uint32_t i = from; i < w->segments.n; i++)
-		close_written(&w->segments.v[i]);
-	w->segments.n = from;
-	return m.docs == 0 || open_written(w, &m, err);
-}
-
-/*
- * Segments in order of size, the largest first: those from one on are merged when there are
- * many of about its size or when they are small beside what follows them.
- */
-static uint32_t worth_merging(const struct writer *w)
-{
-	uint64_t behind = 0;
-	uint32_t n = w->segments.n;
-
-	for (uint32_t i = n; i-- > 0;) {
-		uint32_t docs = live(&w->segments.v[i]);
-
-		if (n - i > 1 && (docs <= SETTLE_LEAST || behind >= (uint64_t)docs * (SETTLE_FACTOR - 1)) &&
-		    (i == 0 || live(&w->segments.v[i - 1]) > docs * 2))
-			return n - i;
-		behind += docs;
-	}
-	return n >= 2 * SETTLE_FACTOR ? SETTLE_FACTOR : 0;
-}
-
-static bool settle_all(struct writer *w, enum writer_settle settle, struct error *err)
-{
-	uint32_t n;
-
-	for (;;) {
-		if (w->segments.n)
-			qsort(w->segments.v, w->segments.n, sizeof *w->segments.v, by_size);
-		n = settle == WRITER_ONE ? w->segments.n : worth_merging(w);
-		n = n < MERGE_MOST ? n : MERGE_MOST;
-		if (n < 2 && !(settle == WRITER_ONE && n == 1 && w->segments.v[0].gone_count))
+	for (uint32_t i = 0; i < w->segments.n; i++)
+		if (segment_doc(w->segments.v[i].segment, id, &doc) &&
+		    !(w->segments.v[i].gone && set_bit(w->segments.v[i].gone, doc)))
 			return true;
-		if (!merge_last(w, n, err))
-			return false;
-	}
+	return false;
 }
 
 /* ---- Commit ---- */
@@ -290,7 +235,7 @@ static bool list_segments(struct writer *w, struct manifest *m, struct error *er
 		struct written *s = &w->segments.v[i];
 		struct manifest_segment *out;
 
-		if (live(s) == 0)
+		if (written_live(s) == 0)
 			continue;
 		if (s->gone_changed)
 			s->gone_generation = m->generation;
@@ -307,12 +252,14 @@ bool writer_commit(struct writer *w, enum writer_settle settle, struct error *er
 {
 	struct manifest m = { .generation = w->manifest.generation + 1 };
 
-	if (!flush(w, err) || (settle != WRITER_AS_IT_IS && !settle_all(w, settle, err)))
+	if (!writer_flush(w, err) || !merging_settle(w, settle, err))
 		return false;
 	m.next = w->next;
+	m.note = w->note;
 	if (!list_segments(w, &m, err) || !manifest_write(w->folder, &m, err))
 		return false;
 	w->manifest = m;
-	sweep(w);
+	w->lost = 0;
+	folder_sweep(w);
 	return true;
 }

@@ -139,18 +139,18 @@ void trial_invent(struct trial *t, uint32_t n)
 
 /* ---- Questions ---- */
 
-static struct node *new_node(struct trial *t, enum node_kind kind)
+static struct ask *new_node(struct trial *t, enum ask_kind kind)
 {
-	struct node *n = arena_new(&t->a, struct node);
+	struct ask *n = arena_new(&t->a, struct ask);
 
 	n->kind = kind;
 	return n;
 }
 
-static void give_children(struct trial *t, struct node *n, uint32_t count, const struct node *(*make)(struct trial *, unsigned),
+static void give_children(struct trial *t, struct ask *n, uint32_t count, const struct ask *(*make)(struct trial *, unsigned),
                           unsigned depth)
 {
-	const struct node **child = arena_array(&t->a, const struct node *, count + 1);
+	const struct ask **child = arena_array(&t->a, const struct ask *, count + 1);
 
 	for (uint32_t i = 0; i < count; i++)
 		child[i] = make(t, depth);
@@ -158,9 +158,9 @@ static void give_children(struct trial *t, struct node *n, uint32_t count, const
 	n->n = count;
 }
 
-static const struct node *ask_word(struct trial *t, unsigned depth)
+static const struct ask *ask_word(struct trial *t, unsigned depth)
 {
-	struct node *n = new_node(t, NODE_WORD);
+	struct ask *n = new_node(t, ASK_WORD);
 	Str form = random_word(t);
 
 	(void)depth;
@@ -175,37 +175,37 @@ static bool ends_in_one(void *data, Str form)
 	return str_ends(form, S("1")) || str_ends(form, S("1s"));
 }
 
-static const struct node *ask_forms(struct trial *t)
+static const struct ask *ask_forms(struct trial *t)
 {
-	struct node *n = new_node(t, NODE_FORMS);
+	struct ask *n = new_node(t, ASK_FORMS);
 
-	n->fit = trial_below(t, 2) ? (struct node_fit){ pick(t, "w", 30), NULL, NULL } : (struct node_fit){ S("w"), ends_in_one, NULL };
+	n->fit = trial_below(t, 2) ? (struct ask_fit){ pick(t, "w", 30), NULL, NULL } : (struct ask_fit){ S("w"), ends_in_one, NULL };
 	return n;
 }
 
-static const struct node *ask_placed(struct trial *t, unsigned depth)
+static const struct ask *ask_placed(struct trial *t, unsigned depth)
 {
 	uint32_t r = trial_below(t, 12);
-	struct node *n;
+	struct ask *n;
 
 	if (r < 6 || depth == 0)
 		return ask_word(t, 0);
 	if (r < 7)
 		return ask_forms(t);
-	n = new_node(t, r < 10 ? NODE_PHRASE : r < 11 ? NODE_NEAR : NODE_OR);
-	give_children(t, n, n->kind == NODE_NEAR ? 2 : 2 + trial_below(t, 2), trial_below(t, 3) ? ask_word : ask_placed, depth - 1);
-	if (n->kind == NODE_NEAR) {
+	n = new_node(t, r < 10 ? ASK_PHRASE : r < 11 ? ASK_NEAR : ASK_OR);
+	give_children(t, n, n->kind == ASK_NEAR ? 2 : 2 + trial_below(t, 2), trial_below(t, 3) ? ask_word : ask_placed, depth - 1);
+	if (n->kind == ASK_NEAR) {
 		n->near.apart = trial_below(t, 5);
 		n->near.ordered = trial_below(t, 2);
 	}
 	return n;
 }
 
-static const struct node *ask_value(struct trial *t)
+static const struct ask *ask_value(struct trial *t)
 {
-	struct node *n = new_node(t, NODE_VALUE);
+	struct ask *n = new_node(t, ASK_VALUE);
 	Str *words = arena_array(&t->a, Str, 2);
-	static const struct node_fit fit = { S_INIT("t1"), NULL, NULL };
+	static const struct ask_fit fit = { S_INIT("t1"), NULL, NULL };
 	uint32_t r = trial_below(t, 4);
 
 	words[0] = r < 2 ? pick(t, "t", TAGS) : r == 2 ? pick(t, "class", 4) : pick(t, "kind", 6);
@@ -217,9 +217,9 @@ static const struct node *ask_value(struct trial *t)
 	return n;
 }
 
-static const struct node *ask_number(struct trial *t)
+static const struct ask *ask_number(struct trial *t)
 {
-	struct node *n = new_node(t, NODE_NUMBER);
+	struct ask *n = new_node(t, ASK_NUMBER);
 	int64_t from = (int64_t)trial_below(t, 1500) - 500;
 
 	n->number.column = trial_below(t, 2) ? S("time") : S("size");
@@ -229,41 +229,41 @@ static const struct node *ask_number(struct trial *t)
 	return n;
 }
 
-static const struct node *ask_in(struct trial *t, enum node_kind kind, unsigned depth)
+static const struct ask *ask_in(struct trial *t, enum ask_kind kind, unsigned depth)
 {
-	static const struct node_fit fits[2] = { { S_INIT("m1"), NULL, NULL }, { S_INIT("m"), ends_in_one, NULL } };
-	struct node *n = new_node(t, kind);
+	static const struct ask_fit fits[2] = { { S_INIT("m1"), NULL, NULL }, { S_INIT("m"), ends_in_one, NULL } };
+	struct ask *n = new_node(t, kind);
 
 	n->in.bits = trial_below(t, 16);
 	n->in.mark = trial_below(t, 3) ? NULL : &fits[trial_below(t, 2)];
 	n->in.one = trial_below(t, 2);
-	if (kind == NODE_IN)
+	if (kind == ASK_IN)
 		give_children(t, n, 1, trial_below(t, 2) ? ask_placed : trial_question, depth);
 	return n;
 }
 
-const struct node *trial_question(struct trial *t, unsigned depth)
+const struct ask *trial_question(struct trial *t, unsigned depth)
 {
 	uint32_t r = trial_below(t, 24);
-	struct node *n;
+	struct ask *n;
 
 	if (depth == 0 || r < 5)
 		return ask_placed(t, 1);
 	if (r < 8)
-		return r == 5 ? ask_value(t) : r == 6 ? ask_number(t) : new_node(t, NODE_ALL);
+		return r == 5 ? ask_value(t) : r == 6 ? ask_number(t) : new_node(t, ASK_ALL);
 	if (r < 10)
-		return ask_in(t, r == 8 ? NODE_IN : NODE_PART, depth - 1);
+		return ask_in(t, r == 8 ? ASK_IN : ASK_PART, depth - 1);
 	if (r < 12) {
 		int64_t *ids = arena_array(&t->a, int64_t, 5);
 
-		n = new_node(t, NODE_IDS);
+		n = new_node(t, ASK_IDS);
 		for (n->ids.n = 0; n->ids.n < 5; n->ids.n++)
 			ids[n->ids.n] = (int64_t)trial_below(t, t->docs.n) * 7 + 3;
 		n->ids.ids = ids;
 		return n;
 	}
-	n = new_node(t, r < 13 ? NODE_NOT : r < 19 ? NODE_AND : NODE_OR);
-	give_children(t, n, n->kind == NODE_NOT ? 1 : 1 + trial_below(t, 4), trial_below(t, 2) ? ask_word : trial_question, depth - 1);
+	n = new_node(t, r < 13 ? ASK_NOT : r < 19 ? ASK_AND : ASK_OR);
+	give_children(t, n, n->kind == ASK_NOT ? 1 : 1 + trial_below(t, 4), trial_below(t, 2) ? ask_word : trial_question, depth - 1);
 	return n;
 }
 
@@ -277,14 +277,14 @@ static const struct index_part *part_of(const struct index_doc *d, uint32_t at)
 	return NULL;
 }
 
-static bool fits(const struct node_fit *f, Str form)
+static bool fits(const struct ask_fit *f, Str form)
 {
 	return str_starts(form, f->begin) && (!f->fits || f->fits(f->data, form));
 }
 
-static bool token_fits(const struct node *n, const struct index_token *k)
+static bool token_fits(const struct ask *n, const struct index_token *k)
 {
-	if (n->kind == NODE_FORMS)
+	if (n->kind == ASK_FORMS)
 		return fits(&n->fit, k->word);
 	return str_eq(stem_of(k->word), n->word.word) && (!n->word.form.p || str_eq(k->word, n->word.form));
 }
@@ -297,9 +297,9 @@ static void add_extent(struct arena *a, ExtentList *out, uint32_t at, uint32_t e
 	*list_push(a, out) = (struct extent){ at, end };
 }
 
-static ExtentList extents(struct arena *a, const struct node *n, const struct index_doc *d);
+static ExtentList extents(struct arena *a, const struct ask *n, const struct index_doc *d);
 
-static ExtentList extents_phrase(struct arena *a, const struct node *n, const struct index_doc *d)
+static ExtentList extents_phrase(struct arena *a, const struct ask *n, const struct index_doc *d)
 {
 	ExtentList all = extents(a, n->child[0], d);
 
@@ -315,7 +315,7 @@ static ExtentList extents_phrase(struct arena *a, const struct node *n, const st
 	return all;
 }
 
-static ExtentList extents_near(struct arena *a, const struct node *n, const struct index_doc *d)
+static ExtentList extents_near(struct arena *a, const struct ask *n, const struct index_doc *d)
 {
 	ExtentList x = extents(a, n->child[0], d), y = extents(a, n->child[1], d), all = { 0 };
 
@@ -331,15 +331,15 @@ static ExtentList extents_near(struct arena *a, const struct node *n, const stru
 	return all;
 }
 
-static ExtentList extents(struct arena *a, const struct node *n, const struct index_doc *d)
+static ExtentList extents(struct arena *a, const struct ask *n, const struct index_doc *d)
 {
 	ExtentList all = { 0 };
 
-	if (n->kind == NODE_PHRASE)
+	if (n->kind == ASK_PHRASE)
 		return extents_phrase(a, n, d);
-	if (n->kind == NODE_NEAR)
+	if (n->kind == ASK_NEAR)
 		return extents_near(a, n, d);
-	for (uint32_t i = 0; n->kind != NODE_OR && i < d->token_count; i++)
+	for (uint32_t i = 0; n->kind != ASK_OR && i < d->token_count; i++)
 		if (token_fits(n, &d->tokens[i]))
 			add_extent(a, &all, d->tokens[i].at, d->tokens[i].at + d->tokens[i].wide);
 	for (uint32_t c = 0; c < n->n; c++) {
@@ -351,7 +351,7 @@ static ExtentList extents(struct arena *a, const struct node *n, const struct in
 	return all;
 }
 
-static bool value_holds(const struct node *n, const struct index_doc *d)
+static bool value_holds(const struct ask *n, const struct index_doc *d)
 {
 	for (uint32_t i = 0; i < d->value_count; i++) {
 		const struct index_value *v = &d->values[i];
@@ -367,7 +367,7 @@ static bool value_holds(const struct node *n, const struct index_doc *d)
 	return false;
 }
 
-static bool number_holds(const struct node *n, const struct index_doc *d)
+static bool number_holds(const struct ask *n, const struct index_doc *d)
 {
 	int64_t number = str_eq(n->number.column, S("time")) ? d->time : COLUMN_NONE;
 
@@ -377,73 +377,94 @@ static bool number_holds(const struct node *n, const struct index_doc *d)
 	return number == COLUMN_NONE ? n->number.none : number >= n->number.from && number <= n->number.to;
 }
 
-static bool part_fits(const struct node *in, const struct index_part *p)
+/* The parts that a node of a question may look at: those that fit all around it. */
+struct look {
+	const struct look *outer;
+	const struct ask *in;
+	const struct index_part *one; /* this alone; a document without parts is `whole` */
+};
+
+static const struct index_part whole = { 0, UINT32_MAX, 0, { NULL, 0 } };
+
+static bool part_fits(const struct look *l, const struct index_part *p)
 {
-	return (!in->in.bits || (p && p->bits & in->in.bits)) && (!in->in.mark || (p && p->mark.p && fits(in->in.mark, p->mark)));
+	for (; l; l = l->outer) {
+		if (l->one && l->one != p)
+			return false;
+		if (l->in->in.bits && !(p->bits & l->in->in.bits))
+			return false;
+		if (l->in->in.mark && !(p->mark.p && fits(l->in->in.mark, p->mark)))
+			return false;
+	}
+	return true;
 }
 
-/* Within some parts of the document, or in one of them alone. */
-static bool holds_in(struct arena *a, const struct node *n, const struct index_doc *d, const struct node *in,
-                     const struct index_part *const *one)
+static bool in_holds(struct arena *a, const struct ask *n, const struct index_doc *d, const struct look *outer);
+
+static bool holds_in(struct arena *a, const struct ask *n, const struct index_doc *d, const struct look *l)
 {
-	if (node_placed(n) && n->kind != NODE_OR) {
+	if (ask_has_places(n) && n->kind != ASK_OR) {
 		ExtentList all = extents(a, n, d);
 
 		for (uint32_t i = 0; i < all.n; i++)
-			if (one ? part_of(d, all.v[i].at) == *one : part_fits(in, part_of(d, all.v[i].at)))
+			if (part_fits(l, d->part_count ? part_of(d, all.v[i].at) : &whole))
 				return true;
 		return false;
 	}
-	if (n->kind == NODE_NOT)
-		return !holds_in(a, n->child[0], d, in, one);
-	if (n->kind != NODE_AND && n->kind != NODE_OR)
+	if (n->kind == ASK_IN || n->kind == ASK_PART)
+		return in_holds(a, n, d, l);
+	if (n->kind == ASK_NOT)
+		return !holds_in(a, n->child[0], d, l);
+	if (n->kind != ASK_AND && n->kind != ASK_OR)
 		return trial_holds(a, n, d);
 	for (uint32_t i = 0; i < n->n; i++)
-		if (holds_in(a, n->child[i], d, in, one) != (n->kind == NODE_AND))
-			return n->kind != NODE_AND;
-	return n->kind == NODE_AND;
+		if (holds_in(a, n->child[i], d, l) != (n->kind == ASK_AND))
+			return n->kind != ASK_AND;
+	return n->kind == ASK_AND;
 }
 
-static bool in_holds(struct arena *a, const struct node *n, const struct index_doc *d)
+static bool in_holds(struct arena *a, const struct ask *n, const struct index_doc *d, const struct look *outer)
 {
-	bool child = n->kind == NODE_IN;
+	struct look l = { outer, n, NULL };
 
-	if (child && !n->in.one)
-		return holds_in(a, n->child[0], d, n, NULL);
 	for (uint32_t i = 0; i < d->part_count || (i == 0 && d->part_count == 0); i++) {
-		const struct index_part *one = d->part_count ? &d->parts[i] : NULL;
+		const struct index_part *p = d->part_count ? &d->parts[i] : &whole;
 
-		if (part_fits(n, one) && (!child || holds_in(a, n->child[0], d, n, &one)))
+		l.one = NULL;
+		if (!part_fits(&l, p))
+			continue;
+		l.one = n->in.one ? p : NULL;
+		if (n->kind == ASK_PART || holds_in(a, n->child[0], d, &l))
 			return true;
 	}
 	return false;
 }
 
-bool trial_holds(struct arena *a, const struct node *n, const struct index_doc *d)
+bool trial_holds(struct arena *a, const struct ask *n, const struct index_doc *d)
 {
 	switch (n->kind) {
-	case NODE_ALL:
+	case ASK_ALL:
 		return true;
-	case NODE_VALUE:
+	case ASK_VALUE:
 		return value_holds(n, d);
-	case NODE_NUMBER:
+	case ASK_NUMBER:
 		return number_holds(n, d);
-	case NODE_IDS:
+	case ASK_IDS:
 		for (uint32_t i = 0; i < n->ids.n; i++)
 			if (n->ids.ids[i] == d->id)
 				return true;
 		return false;
-	case NODE_PART:
-	case NODE_IN:
-		return in_holds(a, n, d);
-	case NODE_NOT:
+	case ASK_PART:
+	case ASK_IN:
+		return in_holds(a, n, d, NULL);
+	case ASK_NOT:
 		return !trial_holds(a, n->child[0], d);
-	case NODE_AND:
-	case NODE_OR:
+	case ASK_AND:
+	case ASK_OR:
 		for (uint32_t i = 0; i < n->n; i++)
-			if (trial_holds(a, n->child[i], d) != (n->kind == NODE_AND))
-				return n->kind != NODE_AND;
-		return n->kind == NODE_AND;
+			if (trial_holds(a, n->child[i], d) != (n->kind == ASK_AND))
+				return n->kind != ASK_AND;
+		return n->kind == ASK_AND;
 	default:
 		return extents(a, n, d).n > 0;
 	}
@@ -452,51 +473,46 @@ bool trial_holds(struct arena *a, const struct node *n, const struct index_doc *
 /* ---- Scores ---- */
 
 static struct {
-	const struct node *leaf[LEAVES_MOST];
+	const struct ask *leaf[LEAVES_MOST];
 	double weight[LEAVES_MOST];
 	uint32_t n;
 	double average;
 } weighed;
 
-/* In how many documents any of the words below a place of a phrase stands. Words are counted each. */
-static uint64_t count_docs(struct trial *t, struct arena *a, const struct node *n)
+/* In how many documents a word stands in any form. */
+static double count_docs(struct trial *t, struct arena *a, const struct ask *n)
 {
-	struct node any = *n;
-	uint64_t count = 0, docs = 0;
+	struct ask any = *n;
+	uint64_t count = 0;
 
-	for (uint32_t i = 0; n->kind == NODE_OR && i < n->n; i++)
-		count += count_docs(t, a, n->child[i]);
-	if (n->kind == NODE_OR)
-		return count;
-	if (n->kind == NODE_WORD)
-		any.word.form = STR_NONE;
+	any.word.form = STR_NONE;
 	for (uint32_t i = 0; i < t->docs.n; i++)
-		if (t->docs.v[i].added) {
-			docs++;
-			count += trial_holds(a, &any, &t->docs.v[i].d);
-		}
-	return count < docs ? count : docs;
+		count += t->docs.v[i].added && trial_holds(a, &any, &t->docs.v[i].d);
+	return (double)count;
 }
 
-static double weigh(struct trial *t, struct arena *a, const struct node *n, uint64_t docs)
+static double weigh(struct trial *t, struct arena *a, const struct ask *n, uint64_t docs)
 {
-	double sum = 0, df;
+	double sum = 0, least = HUGE_VAL, df;
 
-	if (n->kind == NODE_PHRASE || n->kind == NODE_NEAR) {
-		for (uint32_t i = 0; i < n->n; i++)
-			sum += weigh(t, a, n->child[i], docs);
-		return sum;
+	if (n->kind == ASK_WORD) {
+		df = count_docs(t, a, n);
+		return log(1 + ((double)docs - df + 0.5) / (df + 0.5));
 	}
-	df = (double)count_docs(t, a, n);
-	df = df < (double)docs ? df : (double)docs;
-	return log(1 + ((double)docs - df + 0.5) / (df + 0.5));
+	for (uint32_t i = 0; i < n->n; i++) {
+		double one = weigh(t, a, n->child[i], docs);
+
+		sum += one;
+		least = one < least ? one : least;
+	}
+	return n->kind == ASK_OR ? least : sum;
 }
 
-static void list_leaves(const struct node *n)
+static void list_leaves(const struct ask *n)
 {
-	if (n->kind == NODE_NOT)
+	if (n->kind == ASK_NOT)
 		return;
-	if (node_placed(n) && n->kind != NODE_OR) {
+	if (ask_has_places(n) && n->kind != ASK_OR) {
 		weighed.leaf[weighed.n++] = n;
 		return;
 	}
@@ -504,17 +520,7 @@ static void list_leaves(const struct node *n)
 		list_leaves(n->child[i]);
 }
 
-/* Whether below a phrase stands what is not a word; how much those weigh is not looked at here. */
-static bool has_forms(const struct node *n)
-{
-	bool has = n->kind == NODE_FORMS;
-
-	for (uint32_t i = 0; i < n->n && !has; i++)
-		has = has_forms(n->child[i]);
-	return has;
-}
-
-void trial_weigh(struct trial *t, struct arena *a, const struct node *root)
+void trial_weigh(struct trial *t, struct arena *a, const struct ask *root)
 {
 	uint64_t docs = 0, lengths = 0;
 
@@ -527,16 +533,15 @@ void trial_weigh(struct trial *t, struct arena *a, const struct node *root)
 		}
 	weighed.average = docs ? (double)lengths / (double)docs : 1;
 	for (uint32_t i = 0; i < weighed.n; i++)
-		weighed.weight[i] = has_forms(weighed.leaf[i]) && weighed.leaf[i]->kind != NODE_FORMS ? -1 :
-		                    weigh(t, a, weighed.leaf[i], docs);
+		weighed.weight[i] = weigh(t, a, weighed.leaf[i], docs);
 }
 
 /* How often a word counts: heavy places more, unless one form is asked for. */
-static double frequency(struct arena *a, const struct node *n, const struct index_doc *d)
+static double frequency(struct arena *a, const struct ask *n, const struct index_doc *d)
 {
 	double f = 0;
 
-	if (n->kind != NODE_WORD)
+	if (n->kind != ASK_WORD)
 		return extents(a, n, d).n;
 	for (uint32_t i = 0; i < d->token_count; i++)
 		if (token_fits(n, &d->tokens[i]))
@@ -544,19 +549,17 @@ static double frequency(struct arena *a, const struct node *n, const struct inde
 	return f;
 }
 
-double trial_score(struct trial *t, struct arena *a, const struct node *root, const struct index_doc *d)
+double trial_score(struct trial *t, struct arena *a, const struct ask *root, const struct index_doc *d)
 {
 	double sum = 0;
 
 	(void)t;
 	(void)root;
 	for (uint32_t i = 0; i < weighed.n; i++) {
-		const struct node *n = weighed.leaf[i];
+		const struct ask *n = weighed.leaf[i];
 		double f = frequency(a, n, d), k = 1.2 * (1 - 0.75 + 0.75 * d->length / weighed.average);
 
-		if (weighed.weight[i] < 0)
-			return -1;
-		if (n->kind == NODE_FORMS)
+		if (weighed.weight[i] == 0)
 			sum += f > 0;
 		else if (f > 0)
 			sum += weighed.weight[i] * 2.2 * f / (f + k);
@@ -566,18 +569,18 @@ double trial_score(struct trial *t, struct arena *a, const struct node *root, co
 
 /* ---- Out ---- */
 
-static void print(const struct node *n)
+static void print(const struct ask *n)
 {
 	static const char *const names[] = { "word", "forms", "phrase", "near", "all", "value", "number", "ids", "part", "and", "or", "not", "in" };
 
 	printf("(%s", names[n->kind]);
-	if (n->kind == NODE_WORD)
+	if (n->kind == ASK_WORD)
 		printf(" %.*s%s%.*s", STR_ARG(n->word.word), n->word.form.p ? "=" : "", STR_ARG(n->word.form));
-	if (n->kind == NODE_FORMS)
+	if (n->kind == ASK_FORMS)
 		printf(" %.*s%s", STR_ARG(n->fit.begin), n->fit.fits ? "…1" : "*");
-	if (n->kind == NODE_IN || n->kind == NODE_PART)
+	if (n->kind == ASK_IN || n->kind == ASK_PART)
 		printf(" %x%s%s", (unsigned)n->in.bits, n->in.one ? " one" : "", n->in.mark ? " mark" : "");
-	if (n->kind == NODE_VALUE)
+	if (n->kind == ASK_VALUE)
 		printf(" %.*s %.*s", STR_ARG(n->value.column), STR_ARG(n->value.words[0]));
 	for (uint32_t i = 0; i < n->n; i++) {
 		putchar(' ');
@@ -601,7 +604,7 @@ void trial_remove(const char *folder)
 	rmdir(folder);
 }
 
-void trial_print(const struct node *n)
+void trial_print(const struct ask *n)
 {
 	printf("# ");
 	print(n);

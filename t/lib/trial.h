@@ -31,18 +31,18 @@ uint32_t trial_below(struct trial *t, uint32_t n); /* a random number */
 void trial_invent(struct trial *t, uint32_t n);    /* so many documents more */
 
 /* A random question; some are deep, most find something. */
-const struct node *trial_question(struct trial *t, unsigned depth);
+const struct ask *trial_question(struct trial *t, unsigned depth);
 
 /* Whether a document is an answer, and what it scores among those in the index. */
-bool trial_holds(struct arena *a, const struct node *n, const struct index_doc *d);
-double trial_score(struct trial *t, struct arena *a, const struct node *root, const struct index_doc *d);
+bool trial_holds(struct arena *a, const struct ask *n, const struct index_doc *d);
+double trial_score(struct trial *t, struct arena *a, const struct ask *root, const struct index_doc *d);
 
 /* What a question costs to weigh is done once for all documents. */
-void trial_weigh(struct trial *t, struct arena *a, const struct node *root);
+void trial_weigh(struct trial *t, struct arena *a, const struct ask *root);
 
 /* Remove a folder with the files in it. */
 void trial_remove(const char *folder);
 
-void trial_print(const struct node *n); /* as a comment of TAP, for what went wrong */
+void trial_print(const struct ask *n); /* as a comment of TAP, for what went wrong */
 
 #endif

@@ -23,7 +23,7 @@ struct answer {
 
 struct damage {
 	struct trial t;
-	const struct node *questions[QUESTIONS];
+	const struct ask *questions[QUESTIONS];
 	struct answer clean[QUESTIONS];
 	char path[512];
 	long bytes;
@@ -31,7 +31,7 @@ struct damage {
 };
 
 /* False where the index says that it is damaged. */
-static bool answer(struct arena *a, const struct index *x, const struct node *q, struct answer *out)
+static bool answer(struct arena *a, const struct index *x, const struct ask *q, struct answer *out)
 {
 	struct error err;
 	struct find *f = find_open(x, a, q, &err);

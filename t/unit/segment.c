@@ -26,7 +26,7 @@ static bool answers(const struct trial_doc *d)
 }
 
 /* All hits in order of time: exactly those that the definition gives. */
-static bool check_set(struct check *c, struct find *f, const struct node *q, bool latest)
+static bool check_set(struct check *c, struct find *f, const struct ask *q, bool latest)
 {
 	uint64_t want = 0;
 	uint32_t n = (uint32_t)find_count(f);
@@ -56,7 +56,7 @@ static int down(const void *x, const void *y)
 }
 
 /* The best: their scores are those of the definition, and no others are better. */
-static bool check_top(struct check *c, struct find *f, const struct node *q)
+static bool check_top(struct check *c, struct find *f, const struct ask *q)
 {
 	struct find_hit hits[TOP];
 	double *all = arena_array(&c->a, double, c->t->docs.n + 1);
@@ -80,7 +80,7 @@ static bool check_top(struct check *c, struct find *f, const struct node *q)
 	return good;
 }
 
-static bool check_values(struct check *c, struct find *f, const struct node *q)
+static bool check_values(struct check *c, struct find *f, const struct ask *q)
 {
 	FindValueList tags = { 0 };
 	uint64_t have = 0, want = 0, times[4], own[4] = { 0 };
@@ -110,7 +110,7 @@ static bool check_values(struct check *c, struct find *f, const struct node *q)
 
 static void ask(struct check *c, unsigned depth)
 {
-	const struct node *q = trial_question(c->t, depth);
+	const struct ask *q = trial_question(c->t, depth);
 	struct error err;
 	struct find *f = find_open(c->x, &c->a, q, &err);
 	bool top_first = trial_below(c->t, 2), good;
