@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Imports that are killed with kill -9 at a moment by chance, and started again until they end:
 # the archive must then be the one that an undisturbed import makes. For t/cli/kill.t and
-# script/soak; $CABLE is the program.
+# script/soak; $CABLE is the program. The same of the search index beside it.
 
 # kill_dump ARCHIVE: what is compared: the log's root, every telegram with its number in the archive.
 kill_dump() {
@@ -45,7 +45,7 @@ kill_import() {
 	took=$((($(date +%s%N) - began) / 1000000))
 	want=$(kill_dump "$folder/whole.cables")
 	held=0
-	rm -f "$archive"*
+	rm -rf "$archive"*
 	while [ $kill_killed -lt "$kills" ]; do
 		# Up to the time of a whole import: some come too late, and some between two batches.
 		now=$((RANDOM * took / 32768 + 1))
@@ -65,9 +65,115 @@ kill_import() {
 		"$CABLE" import -q -a "$archive" "$source" || echo "the rest is not imported after kill $kill_killed"
 		[ "$(kill_dump "$archive")" = "$want" ] || echo "after $kill_killed kills the archive is another one"
 		"$CABLE" verify -q -a "$archive" || echo "after $kill_killed kills verify finds damage"
+		"$CABLE" index verify -q -a "$archive" || echo "after $kill_killed kills the index is not what it should be"
 		[ ! -e "$archive-wal" ] || echo "after $kill_killed kills a -wal is left"
 		kill_ended=$((kill_ended + 1))
 		held=0
-		rm -f "$archive"*
+		rm -rf "$archive"*
 	done
+}
+
+# kill_soon SECONDS COMMAND...: start it, kill it after as long as that. 0 if it was killed, 1 if it had
+# ended before, 2 if it failed by itself.
+kill_soon() {
+	local pid status=0 seconds=$1
+	shift
+	"$@" >/dev/null 2>"$kill_said" &
+	pid=$!
+	sleep "$seconds"
+	kill -9 $pid 2>/dev/null || true
+	wait $pid 2>/dev/null || status=$?
+	case $status in
+	0) return 1 ;;
+	137) return 0 ;;
+	*) return 2 ;;
+	esac
+}
+
+# kill_strangers FOLDER: files of an index that its manifest does not name.
+kill_strangers() {
+	local f name
+	for f in "$1"/*; do
+		name=${f##*/}
+		case $name in
+		MANIFEST | LOCK) continue ;;
+		*.gone) name=${name%%-*} ;;
+		*.segment) name=${name%.segment} ;;
+		esac
+		grep -q "^segment $((10#${name//[!0-9]/})) " "$1/MANIFEST" || echo "${f##*/}"
+	done
+}
+
+# kill_index_check ARCHIVE WHAT: brought up to date, the index has every telegram of the archive once.
+kill_index_check() {
+	local strangers
+	[ -e "$1" ] || return 0
+	"$CABLE" index update -q -a "$1" 2>"$kill_said" || echo "$2: the index is not caught up: $(<"$kill_said")"
+	"$CABLE" index verify -a "$1" >"$kill_said" 2>&1 || echo "$2: $(<"$kill_said")"
+	"$CABLE" index status -a "$1" >"$kill_said" || echo "$2: $(head -n 1 "$kill_said")"
+	[ "$(sed -n 's/^indexed //p' "$kill_said")" = "$(kill_telegrams "$1")" ] ||
+		echo "$2: the archive has $(kill_telegrams "$1") telegrams, the index $(sed -n 's/^indexed //p' "$kill_said")"
+	strangers=$(kill_strangers "$1-index")
+	[ -z "$strangers" ] || echo "$2: files that nobody names:" $strangers
+}
+
+# kill_index SOURCE FOLDER KILLS: KILLS kills of imports that feed the index, of rebuilding, and of making one segment of
+# several, which are of the folders in SOURCE. Prints one line for each thing that is wrong; the counts are left in
+# kill_killed and kill_by, of each of the three.
+kill_index() {
+	local source=$1 folder=$2 kills=$3 parts=$2/parts.cables archive=$2/killed.cables began now what part status
+	declare -A took
+	kill_killed=0
+	declare -gA kill_by=([import]=0 [rebuild]=0 [optimise]=0)
+	kill_said=$folder/said
+	for part in "$source"/*; do
+		"$CABLE" import -q -a "$parts" "$part" || echo 'an undisturbed import fails'
+	done
+	cp -r "$parts-index" "$folder/kept"
+	for what in optimise rebuild import; do
+		began=$(date +%s%N)
+		kill_index_work $what "$source" "$archive" "$parts" >/dev/null 2>&1 || echo "an undisturbed $what fails"
+		took[$what]=$((($(date +%s%N) - began) / 1000000))
+	done
+	while [ $kill_killed -lt "$kills" ]; do
+		what=$(printf '%s\n' import rebuild optimise | sed -n $((RANDOM % 3 + 1))p)
+		if [ $what = import ]; then
+			# Two in three go on with what there is.
+			[ $((RANDOM % 3)) != 0 ] || rm -rf "$archive"*
+		else
+			rm -rf "$parts-index"
+			cp -r "$folder/kept" "$parts-index"
+		fi
+		now=$((RANDOM * took[$what] / 32768 + 1))
+		status=0
+		kill_soon "$((now / 1000)).$(printf %03d $((now % 1000)))" \
+			kill_index_run $what "$source" "$archive" "$parts" || status=$?
+		if [ $status = 0 ]; then
+			kill_killed=$((kill_killed + 1))
+			kill_by[$what]=$((kill_by[$what] + 1))
+		fi
+		[ $status != 2 ] || echo "$what fails after $kill_killed kills: $(<"$kill_said")"
+		if [ $what = import ]; then
+			kill_index_check "$archive" "kill $kill_killed, $what"
+		else
+			kill_index_check "$parts" "kill $kill_killed, $what"
+		fi
+		[ $status = 0 ] || [ $what != import ] || rm -rf "$archive"*
+	done
+}
+
+# kill_index_work WHAT SOURCE ARCHIVE PARTS: what is to be killed.
+kill_index_work() {
+	case $1 in
+	import) "$CABLE" import -q -a "$3" "$2" ;;
+	*) "$CABLE" index "$1" -q -a "$4" ;;
+	esac
+}
+
+# The same in place of the shell, so that the kill hits it.
+kill_index_run() {
+	case $1 in
+	import) exec "$CABLE" import -q -a "$3" "$2" ;;
+	*) exec "$CABLE" index "$1" -q -a "$4" ;;
+	esac
 }

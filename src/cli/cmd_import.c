@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "cli/command.h"
+#include "cli/indexing.h"
 #include "cli/progress.h"
 #include "cli/reparse.h"
 #include "cli/terminal.h"
@@ -18,7 +19,7 @@
 struct import_options {
 	const char *archive, *name;
 	int format;
-	bool quiet, dry_run, rehash, retry_failed, reparse, even_purged;
+	bool quiet, dry_run, rehash, retry_failed, reparse, even_purged, no_index;
 };
 
 enum { FORMAT_TEXT, FORMAT_JSON };
@@ -141,14 +142,24 @@ struct errand {
 	struct progress *progress;
 };
 
+/* The index is fed while the import runs, if it can be; what it then lacks comes afterwards. */
 static bool do_import(struct errand *e, int argc, char **argv, struct import_report *result, struct error *err)
 {
+	bool indexed = !e->o->dry_run && !e->o->no_index;
 	struct import_watch watch = { watch_import, e->progress };
+	struct indexer_feed *feed = indexed ? indexer_feed_open(archive_path(e->ar), NULL) : NULL;
+	bool ok;
 	struct import_plan plan = {
 		.paths = argv, .n = (size_t)argc, .name = e->o->name, .rehash = e->o->rehash || e->o->retry_failed, .even_purged = e->o->even_purged, .watch = e->o->quiet ? NULL : &watch,
+		.tap = feed ? indexer_feed_tap(feed) : NULL,
 	};
 
-	return (e->o->dry_run ? import_try : import_run)(e->ar, e->a, &plan, result, err);
+	ok = (e->o->dry_run ? import_try : import_run)(e->ar, e->a, &plan, result, err);
+	indexer_feed_close(feed, NULL);
+	progress_end(e->progress);
+	if (ok && indexed)
+		indexing_after(e->ar, e->o->quiet);
+	return ok;
 }
 
 /* The paths whose import failed, in whole or in part, once more. */
@@ -214,6 +225,8 @@ static enum outcome import_run_command(const void *options, int argc, char **arg
 		return command_failed(&err);
 	arena_init(&a);
 	outcome = o->reparse ? reparse_all(e.ar, o->quiet, o->format == FORMAT_JSON) : import_into(&e, argc, argv);
+	if (o->reparse && outcome == DONE_WELL && !o->no_index)
+		indexing_rebuild(e.ar, o->quiet);
 	arena_release(&a);
 	archive_close(e.ar);
 	return outcome;
@@ -235,6 +248,8 @@ const struct command cmd_import = {
 		  "say what would be imported, write nothing", NULL },
 		{ "even-purged", 0, OPT_FLAG, offsetof(struct import_options, even_purged), NULL,
 		  "put also texts that were purged", NULL },
+		{ "no-index", 0, OPT_FLAG, offsetof(struct import_options, no_index), NULL,
+		  "leave the search index as it is; `cable index` brings it up to date", NULL },
 		{ "rehash", 0, OPT_FLAG, offsetof(struct import_options, rehash), NULL,
 		  "read also files that are known by size, time and inode", NULL },
 		{ "retry-failed", 0, OPT_FLAG, offsetof(struct import_options, retry_failed), NULL,

@@ -6,6 +6,7 @@
 #include "archive/purge.h"
 #include "cli/command.h"
 #include "cli/which.h"
+#include "search/indexer.h"
 
 struct purge_options {
 	const char *archive, *because, *by;
@@ -30,6 +31,7 @@ static bool use_archive(const struct purge_options *o, const char *word, struct 
 		ok = which_telegram(ar, word, &id, err) && archive_purge(ar, id, str_of(o->because), which_person(&a, o->by), err);
 	else
 		ok = purge_clean(ar, err);
+	ok = indexer_purge(ar, ok ? err : NULL) && ok;
 	arena_release(&a);
 	archive_close(ar);
 	if (ok && word)
@@ -56,7 +58,7 @@ const struct command cmd_purge = {
 	.summary = "destroy a telegram in an archive",
 	.args = "MRN",
 	.help = "Its bytes and all that was read out of it are taken out of the file, also out of free space and out of what "
-		"others are packed with; the search index is removed and made anew when it is next needed. What stays is the "
+		"others are packed with, and out of the search index. What stays is the "
 		"hash of its text, when, by whom and why: the log goes on, and an import refuses the same text. It cannot be "
 		"undone, and reaches neither copies of the archive nor the file that the telegram came from.",
 	.options = (const struct option[]){

@@ -3,33 +3,25 @@
  */
 #include <stdio.h>
 
+#include "base/file.h"
 #include "cli/command.h"
 #include "cli/hits.h"
-#include "cli/visible.h"
+#include "cli/plan.h"
+#include "cli/seek.h"
 #include "search/output.h"
 
 enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
 enum { LIMIT_TEXT = 20, LIMIT_BY_FORMAT = -1 };
 
 struct search_options {
-	const char *archive;
-	struct option_list in;
+	struct seek_options seek;
+	const char *check;
 	int format, sort, color;
 	long limit, offset;
-	bool explain, literal, mark;
+	bool explain, mark;
 };
 
 static const struct search_options defaults = { .limit = LIMIT_BY_FORMAT };
-
-/* The words of the command line are one query; a word with blanks keeps them. */
-static Str query_text(struct arena *a, int argc, char **argv)
-{
-	Str all = S("");
-
-	for (int i = 0; i < argc; i++)
-		all = arena_printf(a, "%.*s%s%s", STR_ARG(all), i > 0 ? " " : "", argv[i]);
-	return all;
-}
 
 static void put_answer(const struct search_options *o, struct arena *a, const struct query *q, const struct result *r)
 {
@@ -55,8 +47,31 @@ static void put_answer(const struct search_options *o, struct arena *a, const st
 	terminal_close(&t);
 }
 
-/* Only how it is read, and how it would be read as nothing but words. */
-static enum outcome explain(const struct search_options *o, struct arena *a, const struct query *q)
+static enum outcome search(const void *options, struct arena *a, struct seek *s, struct query *q)
+{
+	const struct search_options *o = options;
+	struct run_want want = { .sort = (enum query_sort)o->sort, .offset = (uint64_t)o->offset,
+	                         .facets = o->format == FORMAT_JSON, .diagnosis = true };
+	struct result r;
+	struct error err;
+
+	if (o->limit != LIMIT_BY_FORMAT)
+		want.limit = (uint64_t)o->limit;
+	else if (o->format == FORMAT_TEXT)
+		want.limit = LIMIT_TEXT;
+	if (!search_run(a, &s->feed, q, &want, &r, &err))
+		return command_failed(&err);
+	put_answer(o, a, q, &r);
+	if (!seek_receipt(s, a, &o->seek, q, &err))
+		return command_failed(&err);
+	if (seek_complain(s))
+		return DONE_FAILED;
+	return r.total > 0 ? DONE_WELL : DONE_NO;
+}
+
+/* ---- How a query is read, and what it comes to ---- */
+
+static void put_reading(const struct search_options *o, struct arena *a, const struct query *q)
 {
 	struct terminal t;
 	struct buf b;
@@ -70,84 +85,107 @@ static enum outcome explain(const struct search_options *o, struct arena *a, con
 	}
 	output_flush(&b);
 	buf_release(&b);
+}
+
+/* Files are only read when they are named; without an archive the reading is all there is to say. */
+static enum outcome explain(const struct search_options *o, int argc, char **argv)
+{
+	const char *path = command_archive(o->seek.archive);
+	struct arena a;
+	struct query *q;
+	struct error err;
+	struct seek s;
+
+	arena_init(&a);
+	q = query_read(&a, seek_text(&a, argc, argv), o->seek.literal);
+	put_reading(o, &a, q);
+	if (o->seek.in.n == 0 && !o->seek.archive && !file_exists(path)) {
+		arena_release(&a);
+		return DONE_WELL;
+	}
+	if (!seek_open(&s, &o->seek, &err)) {
+		arena_release(&a);
+		return command_failed(&err);
+	}
+	if (!plan_put(&a, &s, q, &err)) {
+		command_failed(&err);
+		seek_close(&s);
+		arena_release(&a);
+		return DONE_FAILED;
+	}
+	seek_close(&s);
+	arena_release(&a);
 	return DONE_WELL;
 }
 
-/* Files that gave nothing; true if one of them could not be read. */
-static bool complain(const struct feed *f)
+/* ---- Does an answer of the past still hold? ---- */
+
+static enum outcome tell_verdict(const struct receipt *r, enum receipt_verdict v, uint64_t total)
 {
-	bool failed = false;
-	struct buf b;
+	unsigned long long then = r->total, now = total;
 
-	buf_init(&b, BUF_MOST);
-	for (uint32_t i = 0; i < f->troubles.n; i++) {
-		const struct feed_trouble *t = &f->troubles.v[i];
-
-		buf_z(&b, "cable: ");
-		visible_put(&b, t->path, 0);
-		buf_z(&b, ": ");
-		visible_put(&b, t->reason, 0);
-		buf_byte(&b, '\n');
-		failed |= t->failed;
+	switch (v) {
+	case RECEIPT_SAME:
+		printf("It holds: the same %llu telegrams are found, and nothing came to the archive since.\n", then);
+		break;
+	case RECEIPT_GROWN:
+		printf("It holds: of the telegrams that were in the archive then, the same %llu are found. The archive has "
+		       "grown since; now there are %llu.\n", then, now);
+		break;
+	case RECEIPT_CHANGED:
+		printf("It does not hold: %llu telegrams were found then; of the archive as it was then, others are found now "
+		       "(%llu in all). Telegrams were purged or corrected, or the query is read otherwise by this version.\n",
+		       then, now);
+		break;
+	case RECEIPT_OTHER:
+		puts("It does not hold: this archive never had that root. It is another archive, or its past was changed.");
+		break;
 	}
-	fwrite(b.n > 0 ? b.p : "", 1, b.n, stderr);
-	buf_release(&b);
-	return failed;
+	return v == RECEIPT_SAME || v == RECEIPT_GROWN ? DONE_WELL : DONE_NO;
 }
 
-static enum outcome search(const struct search_options *o, struct arena *a, struct feed *f, const struct query *q)
+static enum outcome check_open(struct arena *a, struct seek *s, const struct receipt *r)
 {
-	struct run_want want = { .sort = (enum query_sort)o->sort, .offset = (uint64_t)o->offset,
-	                         .facets = o->format == FORMAT_JSON, .diagnosis = true };
-	struct result r;
+	enum receipt_verdict v;
+	uint64_t total;
 	struct error err;
 
-	if (o->limit != LIMIT_BY_FORMAT)
-		want.limit = (uint64_t)o->limit;
-	else if (o->format == FORMAT_TEXT)
-		want.limit = LIMIT_TEXT;
-	if (!search_run(a, f, q, &want, &r, &err))
+	if (!receipt_check(a, &s->feed, r, &v, &total, &err))
 		return command_failed(&err);
-	put_answer(o, a, q, &r);
-	if (complain(f))
-		return DONE_FAILED;
-	return r.total > 0 ? DONE_WELL : DONE_NO;
+	return tell_verdict(r, v, total);
 }
 
-/* The files after --in, or else the archive. */
-static enum outcome open_and_search(const struct search_options *o, struct arena *a, const struct query *q)
+static enum outcome check(const struct search_options *o)
 {
-	struct archive *ar = NULL;
+	enum { RECEIPT_MOST = 1024 * 1024 };
 	enum outcome outcome;
-	struct feed f;
+	struct receipt r;
 	struct error err;
+	struct arena a;
+	struct seek s;
+	Str text;
 
-	if (o->in.n > 0)
-		feed_init_files(&f, (char **)o->in.v, o->in.n);
-	else if (archive_open_read(&ar, command_archive(o->archive), &err))
-		feed_init_archive(&f, ar);
-	else
-		return command_failed(&err);
-	outcome = search(o, a, &f, q);
-	feed_release(&f);
-	archive_close(ar);
+	arena_init(&a);
+	if (!file_read(&a, o->check, RECEIPT_MOST, &text, &err) || !receipt_read(&a, text, &r, &err) ||
+	    !seek_open(&s, &o->seek, &err)) {
+		outcome = command_failed(&err);
+	} else {
+		outcome = check_open(&a, &s, &r);
+		seek_close(&s);
+	}
+	arena_release(&a);
 	return outcome;
 }
 
 static enum outcome search_command(const void *options, int argc, char **argv)
 {
 	const struct search_options *o = options;
-	enum outcome outcome;
-	struct arena a;
-	struct query *q;
 
-	if (o->archive && o->in.n > 0)
-		return command_misused("search looks into an archive or into files: --archive and --in exclude each other");
-	arena_init(&a);
-	q = query_read(&a, query_text(&a, argc, argv), o->literal);
-	outcome = o->explain ? explain(o, &a, q) : open_and_search(o, &a, q);
-	arena_release(&a);
-	return outcome;
+	if (o->check)
+		return o->seek.in.n > 0 ? command_misused("search: a receipt is of an archive, not of files") : check(o);
+	if (argc == 0)
+		return command_misused("search needs QUERY...; `cable help search` shows examples");
+	return o->explain ? explain(o, argc, argv) : seek_run(o, &o->seek, search, argc, argv);
 }
 
 const struct command cmd_search = {
@@ -159,9 +197,8 @@ const struct command cmd_search = {
 		"asterisks or a leading minus in single quotes, after -- if the minus comes first. The exit code is 1 when "
 		"nothing is found.",
 	.options = (const struct option[]){
-		OPTION_ARCHIVE(struct search_options, archive),
-		{ "in", 'i', OPT_LIST, offsetof(struct search_options, in), "FILE",
-		  "search this file or folder (- is standard input) instead of an archive; may be repeated", NULL },
+		OPTION_SEEK_ARCHIVE(struct search_options, seek),
+		OPTION_SEEK_IN(struct search_options, seek),
 		{ "format", 'f', OPT_CHOICE, offsetof(struct search_options, format), NULL, "how to print",
 		  (const char *const[]){ "text", "json", "csv", NULL } },
 		{ "sort", 's', OPT_CHOICE, offsetof(struct search_options, sort), NULL,
@@ -171,11 +208,13 @@ const struct command cmd_search = {
 		  "at most so many hits, 0 is all (default: 20 as text, else all)", NULL },
 		{ "offset", 0, OPT_NUMBER, offsetof(struct search_options, offset), "N", "leave out the first N hits", NULL },
 		{ "explain", 'e', OPT_FLAG, offsetof(struct search_options, explain), NULL,
-		  "only say how the query is read", NULL },
-		{ "literal", 'l', OPT_FLAG, offsetof(struct search_options, literal), NULL,
-		  "read all of the query as words", NULL },
+		  "only say how the query is read, what answers it, and what each part of it finds", NULL },
+		OPTION_SEEK_LITERAL(struct search_options, seek),
 		{ "mark", 'm', OPT_FLAG, offsetof(struct search_options, mark), NULL,
 		  "put hits in [ ], where there are no colours", NULL },
+		OPTION_SEEK_RECEIPT(struct search_options, seek),
+		{ "check-receipt", 0, OPT_TEXT, offsetof(struct search_options, check), "FILE",
+		  "run the query of this receipt again: does its answer still hold?", NULL },
 		OPTION_COLOR(struct search_options, color),
 		{ 0 },
 	},
@@ -185,9 +224,10 @@ const struct command cmd_search = {
 		"cable search steam whistle", "telegrams that have both words",
 		"cable search '\"wheat shortage\" from:lapaz date:1974'", "a phrase, from one post, in one year",
 		"cable search 06ALMATY3273", "a telegram by its number, and those that cite it",
+		"cable search wheat --receipt wheat.json", "an answer that can be shown to be right later",
 		"cable search whistle --in telegrams/", "a folder of files, without an archive",
 		NULL },
-	.least = 1,
+	.least = 0,
 	.most = -1,
 	.run = search_command,
 };

@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 
-#define COMMANDS(X) X(import) X(report) X(info) X(search) X(resolve) X(refs) X(diff) X(missing) X(serve) X(show) X(explain) X(check) X(format) X(parse) X(correct) X(purge) X(verify) X(seal) X(export) X(help) X(completion)
+#define COMMANDS(X) X(import) X(report) X(info) X(search) X(count) X(facets) X(timeline) X(batch) X(similar) X(save) X(watch) X(resolve) X(refs) X(diff) X(missing) X(serve) X(index) X(show) X(explain) X(check) X(format) X(parse) X(correct) X(purge) X(verify) X(seal) X(export) X(help) X(completion)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)

@@ -323,12 +323,12 @@ static void put_hit(const struct listing *s, const struct hit *h, size_t column)
 }
 
 /* The column behind the longest number. */
-static size_t number_column(struct arena *a, const struct result *r)
+static size_t number_column(struct arena *a, const HitList *l)
 {
 	size_t most = 0;
 
-	for (uint32_t i = 0; i < r->hits.n; i++) {
-		size_t width = visible_width(number(a, &r->hits.v[i]), 0);
+	for (uint32_t i = 0; i < l->n; i++) {
+		size_t width = visible_width(number(a, &l->v[i]), 0);
 
 		most = width > most ? width : most;
 	}
@@ -376,15 +376,37 @@ static void put_count(struct buf *b, const struct terminal *t, struct arena *a, 
 	put_explained(b, t, column, q->root);
 }
 
+/* Why it may have taken long. */
+static void put_state(struct buf *b, const struct terminal *t, struct arena *a, const struct result *r)
+{
+	enum { WORTH_TELLING = 2000 };
+
+	if (r->looked_at < WORTH_TELLING)
+		return;
+	style_text(b, t, STYLE_DIM, words_many(a, (long long)r->looked_at, "telegram was", "telegrams were"));
+	style_text(b, t, STYLE_DIM, S(" looked at one by one; `cable index` makes this quick"));
+	buf_byte(b, '\n');
+}
+
+void hits_put_list(struct buf *b, const struct terminal *t, struct arena *a, const HitList *l)
+{
+	struct listing s = { b, t, a, false };
+	size_t column = number_column(a, l);
+
+	for (uint32_t i = 0; i < l->n; i++)
+		put_hit(&s, &l->v[i], column);
+}
+
 void hits_put(struct buf *b, const struct terminal *t, struct arena *a, const struct query *q, const struct result *r,
               bool brackets)
 {
 	struct listing s = { b, t, a, brackets };
-	size_t column = number_column(a, r);
+	size_t column = number_column(a, &r->hits);
 
 	put_count(b, t, a, q, r);
 	put_notes(b, t, q);
 	put_literal(b, t, q);
+	put_state(b, t, a, r);
 	put_absent(b, t, r);
 	for (uint32_t i = 0; i < r->hits.n; i++)
 		put_hit(&s, &r->hits.v[i], column);

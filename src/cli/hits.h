@@ -14,4 +14,7 @@ void hits_put_reading(struct buf *b, const struct terminal *t, const struct quer
 void hits_put(struct buf *b, const struct terminal *t, struct arena *a, const struct query *q, const struct result *r,
               bool brackets);
 
+/* Hits alone. */
+void hits_put_list(struct buf *b, const struct terminal *t, struct arena *a, const HitList *l);
+
 #endif

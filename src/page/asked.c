@@ -24,6 +24,7 @@ struct asked asked_toggle(struct arena *a, const struct asked *q, Str filter, St
 
 	out.filters = (StrList){ 0 };
 	out.page = 1;
+	out.generation = 0;
 	for (uint32_t i = 0; i < q->filters.n; i++)
 		if (!str_eq(q->filters.v[i], filter) && !(group.n && str_starts(q->filters.v[i], group)))
 			*list_push(a, &out.filters) = q->filters.v[i];
@@ -38,6 +39,7 @@ struct asked asked_sorted(const struct asked *q, enum query_sort sort)
 
 	out.sort = sort;
 	out.page = 1;
+	out.generation = 0;
 	return out;
 }
 
@@ -47,6 +49,7 @@ struct asked asked_literally(const struct asked *q, bool literal)
 
 	out.literal = literal;
 	out.page = 1;
+	out.generation = 0;
 	return out;
 }
 
@@ -63,6 +66,14 @@ struct asked asked_page(const struct asked *q, long page)
 	struct asked out = *q;
 
 	out.page = page;
+	return out;
+}
+
+struct asked asked_list(const struct asked *q, uint64_t generation)
+{
+	struct asked out = *q;
+
+	out.generation = generation;
 	return out;
 }
 
@@ -108,6 +119,8 @@ Str asked_parameters(struct arena *a, const struct asked *q, long long hit)
 		put_parameter(&b, "hit", arena_printf(a, "%lld", hit));
 	if (q->page > 1)
 		put_parameter(&b, "page", arena_printf(a, "%ld", q->page));
+	if (q->generation && (hit > 1 || q->page > 1))
+		put_parameter(&b, "g", arena_printf(a, "%llu", (unsigned long long)q->generation));
 	out = arena_str(a, buf_str(&b));
 	buf_release(&b);
 	return out;
@@ -142,6 +155,9 @@ static const struct query_node *filter_node(struct arena *a, struct query *q, St
 	*n = *f->root;
 	n->span = (Span){ (uint32_t)q->text.n, 0 };
 	q->parts |= f->parts;
+	q->words |= f->words;
+	for (uint32_t i = 0; i < f->sets.n; i++)
+		*list_push(a, &q->sets) = f->sets.v[i] == f->root ? n : f->sets.v[i];
 	return n;
 }
 

@@ -17,6 +17,7 @@ struct asked {
 	bool literal;
 	bool sentence_case; /* show capitals in sentence case */
 	long page;          /* from 1 */
+	uint64_t generation; /* of archive and index, which the pages of one list share; 0: that of now */
 };
 
 bool asked_has(const struct asked *q, Str filter);
@@ -28,6 +29,7 @@ struct asked asked_sorted(const struct asked *q, enum query_sort sort);
 struct asked asked_literally(const struct asked *q, bool literal);
 struct asked asked_cased(const struct asked *q, bool sentence_case);
 struct asked asked_page(const struct asked *q, long page);
+struct asked asked_list(const struct asked *q, uint64_t generation); /* for links within one list of hits */
 
 /* A term of the query language: tag:EAGR, tag:"VANCE, CYRUS". */
 Str asked_term(struct arena *a, Str field, Str value);

@@ -9,11 +9,14 @@
 #include "page/readable.h"
 #include "page/words.h"
 
-enum { ROWS = 8 }; /* that stand open; further ones are folded */
+enum {
+	ROWS = 8,       /* that stand open; further ones are folded */
+	ROWS_MOST = 60, /* for the rest there is a table */
+};
 
-struct facet {
-	const char *title;
-	Str prefix; /* of its terms: "from:" */
+/* How a facet is shown. */
+struct shown {
+	enum facet facet;
 	bool one;   /* a choice takes the place of another: dates */
 	Str (*term)(struct arena *a, Str name);
 	Str (*words)(struct arena *a, Str name);
@@ -48,16 +51,29 @@ static Str tag_words(struct arena *a, Str name)
 	return arena_printf(a, "%.*s %.*s", STR_ARG(name), STR_ARG(readable_title(a, known.first->name)));
 }
 
-static const struct facet year_facet = { "Year", S_INIT("date:"), true, same, same };
-static const struct facet post_facet = { "From", S_INIT("from:"), false, same, words_post };
-static const struct facet class_facet = { "Sent as, or is now", S_INIT("class:"), false, class_mark,
-	                                  class_words };
-static const struct facet tag_facet = { "TAGS", S_INIT("tag:"), false, same, tag_words };
+/* From the longest list to the shortest, more or less. */
+static const struct shown shown[] = {
+	{ FACET_YEAR, true, same, same },
+	{ FACET_POST, false, same, words_post },
+	{ FACET_CLASS, false, class_mark, class_words },
+	{ FACET_TAGS, false, same, tag_words },
+	{ FACET_COUNTRY, false, same, same },
+	{ FACET_PRECEDENCE, false, same, readable_title },
+	{ FACET_CAPTION, false, same, same },
+	{ FACET_FORM, false, same, same },
+};
 
-static void put_row(struct html *h, const struct asked *asked, const struct facet *f, Str name, uint64_t n)
+/* A value that no query can ask for. */
+static void put_plain_row(struct html *h, const struct shown *f, const struct count *c)
 {
-	Str term = asked_term(h->a, f->prefix, f->term(h->a, name));
-	struct asked to = asked_toggle(h->a, asked, term, f->one ? f->prefix : S(""));
+	html_fill(h, "<li><span>$</span> <span class=\"num\">$</span></li>", f->words(h->a, c->name),
+	          words_count(h->a, (long long)c->n));
+}
+
+static void put_row(struct html *h, const struct asked *asked, const struct shown *f, const struct count *c)
+{
+	Str prefix = facet_term(f->facet), term = asked_term(h->a, prefix, f->term(h->a, c->name));
+	struct asked to = asked_toggle(h->a, asked, term, f->one ? prefix : S(""));
 	bool on = asked_has(asked, term);
 
 	html_put(h, "<li");
@@ -66,24 +82,42 @@ static void put_row(struct html *h, const struct asked *asked, const struct face
 	html_fill(h, "><a href=\"$\"", asked_url(h->a, &to));
 	if (on)
 		html_put(h, " aria-current=\"true\" title=\"take this away\"");
-	html_fill(h, ">$</a> <span class=\"num\">$</span></li>", f->words(h->a, name),
-	          words_count(h->a, (long long)n));
+	html_fill(h, ">$</a> <span class=\"num\">$</span></li>", f->words(h->a, c->name),
+	          words_count(h->a, (long long)c->n));
 }
 
-static void put_facet(struct html *h, const struct asked *asked, const struct facet *f, const struct tally *t)
+/* What follows the rows that stand open. */
+static void put_rest(struct html *h, const struct asked *asked, const struct shown *f, uint32_t left)
 {
-	if (!t->counts.n)
+	Str parameters = asked_parameters(h->a, asked, 0);
+
+	html_put(h, "</ul>");
+	if (left)
+		html_fill(h, "<p><a href=\"/facets.csv$$of=$\">$ more, as a table</a></p>", parameters, parameters.n ? S("&") : S("?"),
+		          facet_name(f->facet), words_count(h->a, left));
+	html_put(h, "</details>");
+}
+
+static void put_facet(struct html *h, const struct asked *asked, const struct shown *f, const struct tally *t)
+{
+	bool link = facet_term(f->facet).n > 0;
+
+	if (!t->counts.n || (!link && t->counts.n < 2))
 		return;
-	html_fill(h, "<h3>$</h3>\n<ul>", str_of(f->title));
-	for (uint32_t i = 0; i < t->counts.n; i++) {
+	html_fill(h, "<h3>$</h3>\n<ul>", facet_title(f->facet));
+	for (uint32_t i = 0; i < t->counts.n && i < ROWS_MOST; i++) {
 		if (i == ROWS && t->counts.n > ROWS + 1)
 			html_fill(h, "</ul><details><summary>$ more</summary><ul>",
 			          words_count(h->a, t->counts.n - ROWS));
-		put_row(h, asked, f, t->counts.v[i].name, t->counts.v[i].n);
+		if (link)
+			put_row(h, asked, f, &t->counts.v[i]);
+		else
+			put_plain_row(h, f, &t->counts.v[i]);
 	}
-	html_put(h, "</ul>");
 	if (t->counts.n > ROWS + 1)
-		html_put(h, "</details>");
+		put_rest(h, asked, f, t->counts.n > ROWS_MOST ? t->counts.n - ROWS_MOST : 0);
+	else
+		html_put(h, "</ul>");
 	html_put(h, "\n");
 }
 
@@ -106,12 +140,10 @@ static struct tally by_year(struct arena *a, const struct tally *t)
 
 void facets_put(struct html *h, const struct asked *asked, const struct result *r, const struct result *wide)
 {
-	struct tally years = by_year(h->a, &wide->years);
+	struct tally years = by_year(h->a, &wide->facets[FACET_YEAR]);
 
 	html_put(h, "<nav class=\"facets\" aria-label=\"Narrow the hits\">\n");
-	put_facet(h, asked, &year_facet, &years);
-	put_facet(h, asked, &post_facet, &r->posts);
-	put_facet(h, asked, &class_facet, &r->classes);
-	put_facet(h, asked, &tag_facet, &r->tags);
+	for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+		put_facet(h, asked, &shown[i], shown[i].facet == FACET_YEAR ? &years : &r->facets[shown[i].facet]);
 	html_put(h, "</nav>\n");
 }

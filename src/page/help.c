@@ -22,14 +22,18 @@ static const struct example words[] = {
 	{ "wheat -flour", "the first word in telegrams that lack the second" },
 	{ "(wheat OR flour) price", "parentheses hold together what belongs together" },
 	{ "\"food shortage\"", "the words side by side, in this order" },
+	{ "wheat NEAR/5 price", "at most five words between, in any order; ONEAR/5 in this order" },
+	{ "=visit", "this form only; words in quotes are taken as they stand, too" },
 	{ "minist*", "all words that begin so; * stands for any letters, ? for one" },
+	{ "boucher~1", "the word, and those spelled so but for one letter" },
+	{ "/minist(er|ry)/", "words that fit a pattern" },
 	{ NULL, NULL },
 };
 
 static const struct example numbers[] = {
 	{ "la paz 1673", "the telegram of that number, and those that cite it; any spelling will do" },
 	{ "74LAPAZ1673", "the same with its year" },
-	{ "cites:74STATE53217", "only the telegrams that cite it" },
+	{ "cites:74STATE53217", "only the telegrams that cite it; citedby: finds those it cites itself" },
 	{ NULL, NULL },
 };
 
@@ -38,7 +42,7 @@ static const struct example places[] = {
 	{ "summary:wheat", "in the summary; likewise comment: and heading:" },
 	{ "para:(wheat price)", "both words in one paragraph" },
 	{ "mark:LOU wheat", "the word in paragraphs with that portion mark" },
-	{ "signer:stedman", "who signed it; classifiedby: finds who classified it" },
+	{ "signer:stedman", "who signed it; classifiedby: finds who classified it, person: a name in any such place" },
 	{ NULL, NULL },
 };
 
@@ -54,12 +58,13 @@ static const struct example values[] = {
 	  "a year, a month or a day; date:1974-03..1974-06 a span, date:..1974 all up to then" },
 	{ "has:missing-section",
 	  "telegrams of which a section is not held; also has:ref, has:summary, has:comment" },
+	{ "is:duplicate", "copies of a telegram that is held already; finding: takes the name of a rule" },
 	{ NULL, NULL },
 };
 
 static const struct group groups[] = {
 	{ "Words",
-	  "Case and accents do not matter. A word is found as it is written: put * behind it for its other forms.",
+	  "Case and accents do not matter. A word is found in its English forms: visit finds visits and visited.",
 	  words },
 	{ "Numbers of telegrams",
 	  "Two digits of the year, the post, the number. Zeros and blanks do not matter.", numbers },

@@ -117,7 +117,7 @@ static void put_tally(struct html *h, const struct results_page *p)
 static Str hit_url(struct arena *a, const struct results_page *p, uint32_t i)
 {
 	const struct hit *hit = &p->result->hits.v[i];
-	struct asked asked = asked_page(p->asked, 1);
+	struct asked first = asked_page(p->asked, 1), asked = asked_list(&first, p->result->generation);
 
 	return arena_printf(a, "%.*s%.*s",
 	                    STR_ARG(telegram_url(a, p->shared[i] ? STR_NONE : hit->number, hit->id)),
@@ -208,7 +208,8 @@ static void put_hit(struct html *h, const struct results_page *p, uint32_t i)
 static void put_pages(struct html *h, const struct results_page *p)
 {
 	long last = (long)((p->result->total + RESULTS_PER_PAGE - 1) / RESULTS_PER_PAGE), page = p->asked->page;
-	struct asked before = asked_page(p->asked, page - 1), after = asked_page(p->asked, page + 1);
+	struct asked list = asked_list(p->asked, p->result->generation);
+	struct asked before = asked_page(&list, page - 1), after = asked_page(&list, page + 1);
 
 	if (last < 2)
 		return;
@@ -269,6 +270,24 @@ static void put_empty(struct html *h, const struct results_page *p)
 	          words_many(h->a, (long long)p->result->searched, "telegram", "telegrams"));
 }
 
+/* What the counts are without, and whether this page goes with the one before. */
+static void put_state(struct html *h, const struct results_page *p)
+{
+	const struct result *r = p->result;
+	struct asked anew = asked_list(p->asked, 0), first = asked_page(&anew, 1);
+
+	if (r->unindexed)
+		html_fill(h,
+		          "<p class=\"trouble\">$ not indexed yet: what is said here is without them. "
+		          "<kbd>cable index</kbd> brings the index up to date.</p>\n",
+		          words_many(h->a, (long long)r->unindexed, "telegram is", "telegrams are"));
+	if (p->asked->generation && r->generation && p->asked->generation != r->generation)
+		html_fill(h,
+		          "<p class=\"trouble\">The archive has changed since this list was begun, so that hits may have "
+		          "moved from page to page. <a href=\"$\">Begin again</a></p>\n",
+		          asked_url(h->a, &first));
+}
+
 static void put_hits(struct html *h, const struct results_page *p)
 {
 	Str parameters = asked_parameters(h->a, p->asked, 0);
@@ -282,8 +301,9 @@ static void put_hits(struct html *h, const struct results_page *p)
 	put_pages(h, p);
 	html_fill(h,
 	          "<p class=\"says\">Take all $: <a href=\"/search.csv$\">as a table (CSV)</a> · "
-	          "<a href=\"/search.json$\">this page as JSON</a></p>\n</section>\n",
-	          words_count(h->a, (long long)p->result->total), parameters, parameters);
+	          "<a href=\"/search.json$\">this page as JSON</a> · "
+	          "<a href=\"/search.atom$\">the latest as a feed (Atom)</a></p>\n</section>\n",
+	          words_count(h->a, (long long)p->result->total), parameters, parameters, parameters);
 }
 
 void results_page(struct html *h, const struct results_page *p)
@@ -299,6 +319,7 @@ void results_page(struct html *h, const struct results_page *p)
 	html_put(h, "<main class=\"search\" id=\"main\">\n");
 	put_reading(h, p);
 	put_narrowed(h, p->asked);
+	put_state(h, p);
 	if (p->result->total) {
 		timeline_put(h, p->asked, &p->wide->months);
 		facets_put(h, p->asked, p->result, p->wide);

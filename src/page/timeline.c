@@ -116,6 +116,29 @@ static void put_label(struct chart *c, uint32_t i)
 	c->labelled = x;
 }
 
+/* The same for those who do not look at bars. */
+static void put_table(struct chart *c)
+{
+	struct arena *a = c->h->a;
+
+	html_fill(c->h,
+	          "<details class=\"table\"><summary>as a table</summary><table><thead><tr><th>$</th><th>Telegrams</th></tr></thead>"
+	          "<tbody>\n",
+	          c->bars.v[0].month ? S("Month") : S("Year"));
+	for (uint32_t i = 0; i < c->bars.n; i++) {
+		const struct bar *b = &c->bars.v[i];
+		struct asked to = asked_toggle(a, c->asked, bar_term(a, b), S("date:"));
+		Str name = b->month ? arena_printf(a, "%s %d", month_names[b->month], b->year) : html_number(c->h, b->year);
+
+		if (b->n)
+			html_fill(c->h, "<tr><th><a href=\"$\">$</a></th><td>$</td></tr>\n", asked_url(a, &to), name,
+			          words_count(a, (long long)b->n));
+		else
+			html_fill(c->h, "<tr><th>$</th><td>0</td></tr>\n", name);
+	}
+	html_put(c->h, "</tbody></table></details>\n");
+}
+
 void timeline_put(struct html *h, const struct asked *asked, const struct timeline *t)
 {
 	struct chart c = { .h = h, .asked = asked, .labelled = -LABEL_WIDTH };
@@ -127,11 +150,13 @@ void timeline_put(struct html *h, const struct asked *asked, const struct timeli
 	          "<div class=\"time\"><svg width=\"100%\" height=\"$\" role=\"group\" "
 	          "aria-label=\"Hits over time, $\">",
 	          html_number(h, BARS + LABELS), c.bars.v[0].month ? S("by month") : S("by year"));
+	html_fill(h, "<rect class=\"axis\" x=\"0\" y=\"$\" width=\"100%\" height=\"1\"/>", html_number(h, BARS));
 	for (uint32_t i = 0; i < c.bars.n; i++)
 		put_bar(&c, i);
 	for (uint32_t i = 0; i < c.bars.n; i++)
 		put_label(&c, i);
 	html_put(h, "</svg>");
+	put_table(&c);
 	if (t->undated)
 		html_fill(h, "<p class=\"says\">$ without a date</p>",
 		          words_many(h->a, (long long)t->undated, "telegram", "telegrams"));

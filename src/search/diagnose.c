@@ -7,8 +7,6 @@
 #include "search/match.h"
 #include "search/tally.h"
 
-enum { NEAR_WORD_LEAST = 4 }; /* shorter words are near to too much */
-
 struct diagnosis {
 	struct arena *a, doc;
 	const struct query *q;
@@ -19,16 +17,24 @@ struct diagnosis {
 	uint64_t documents;
 };
 
-static void collect(struct diagnosis *g, const struct query_node *n)
+static void collect(const struct query_node *n, const struct query_node **parts, unsigned *count)
 {
 	if (n->kind == Q_NOT || n->kind == Q_ALL)
 		return;
 	if (n->kind == Q_AND || (n->kind == Q_OR && !query_is_compound(n))) {
 		for (uint32_t i = 0; i < n->n; i++)
-			collect(g, n->child[i]);
-	} else if (g->n < DIAGNOSE_PARTS) {
-		g->part[g->n++] = n;
+			collect(n->child[i], parts, count);
+	} else if (*count < DIAGNOSE_PARTS) {
+		parts[(*count)++] = n;
 	}
+}
+
+unsigned diagnose_parts(const struct query *q, const struct query_node *parts[DIAGNOSE_PARTS])
+{
+	unsigned n = 0;
+
+	collect(q->root, parts, &n);
+	return n;
 }
 
 static void look(void *data, const struct fed *one)
@@ -38,6 +44,7 @@ static void look(void *data, const struct fed *one)
 
 	arena_reset(&g->doc);
 	d = document_read(&g->doc, one->cable, g->q->parts);
+	d->id = one->id;
 	g->documents++;
 	for (unsigned i = 0; i < g->n; i++)
 		g->found[i] = g->found[i] || match_node(&g->doc, g->part[i], d);
@@ -45,20 +52,19 @@ static void look(void *data, const struct fed *one)
 		tally_add(g->a, &g->vocabulary, d->tokens.v[i].word, g->documents);
 }
 
-/* The one word that a part asks for, absent if it asks for more or for a pattern. */
-static Str word_of(const struct query_node *n)
+Str diagnose_word(const struct query_node *n)
 {
 	if (n->kind == Q_IN && n->n == 1)
 		n = n->child[0];
-	return n->kind == Q_WORD && n->word.fit != WORD_WILD ? n->word.text : STR_NONE;
+	return n->kind == Q_WORD && (n->word.fit == WORD_EXACT || n->word.fit == WORD_STEM) ? n->word.text : STR_NONE;
 }
 
 /* The vocabulary is sorted: of equally close words the most frequent come first. */
 static void put_near(struct arena *a, const struct tally *vocabulary, Str word, StrList *out)
 {
-	unsigned most = word.n > 2 * NEAR_WORD_LEAST ? NEAR_MAX : 1;
+	unsigned most = word.n > 2 * DIAGNOSE_LEAST ? NEAR_MAX : 1;
 
-	if (word.n < NEAR_WORD_LEAST)
+	if (word.n < DIAGNOSE_LEAST)
 		return;
 	for (unsigned edits = 1; edits <= most; edits++) {
 		for (uint32_t i = 0; i < vocabulary->counts.n && out->n < DIAGNOSE_NEAR; i++) {
@@ -81,7 +87,7 @@ static void report(struct diagnosis *g, AbsenceList *out)
 		ab = list_push(g->a, out);
 		ab->node = g->part[i];
 		ab->span = g->part[i]->span;
-		put_near(g->a, &g->vocabulary, word_of(g->part[i]), &ab->near);
+		put_near(g->a, &g->vocabulary, diagnose_word(g->part[i]), &ab->near);
 	}
 }
 
@@ -90,11 +96,12 @@ bool diagnose(struct arena *a, struct feed *f, const struct query *q, AbsenceLis
 	struct diagnosis g = { .a = a, .q = q };
 	bool ok;
 
-	collect(&g, q->root);
+	g.n = diagnose_parts(q, g.part);
 	arena_init(&g.doc);
 	ok = feed_walk(f, look, &g, err);
 	arena_release(&g.doc);
-	if (ok)
-		report(&g, out);
-	return ok;
+	if (!ok)
+		return false;
+	report(&g, out);
+	return diagnose_numbers(a, f, out, err);
 }

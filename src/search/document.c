@@ -3,6 +3,10 @@
  */
 #include "search/document.h"
 
+#include "cable/rules.h"
+
+enum { BYTES_A_TOKEN = 6 }; /* about */
+
 struct maker {
 	struct arena *a;
 	struct document *d;
@@ -177,11 +181,35 @@ static void put_lines(struct maker *m, const struct cable *c)
 	}
 }
 
+static bool has_finding(const struct document *d, Str rule)
+{
+	for (uint32_t i = 0; i < d->findings.n; i++) {
+		if (str_eq(d->findings.v[i], rule))
+			return true;
+	}
+	return false;
+}
+
+/* The findings that an archive keeps of it; a copy is checked, since the telegram is only lent. */
+static void find(struct maker *m, const struct cable *c)
+{
+	struct cable checked = *c;
+
+	telegram_check(m->a, &checked);
+	for (uint32_t i = 0; i < checked.findings.n; i++) {
+		Str rule = str_of(checked.findings.v[i].rule->id);
+
+		if (!has_finding(m->d, rule))
+			*list_push(m->a, &m->d->findings) = rule;
+	}
+}
+
 struct document *document_read(struct arena *a, const struct cable *c, unsigned kinds)
 {
 	struct maker m = { .a = a, .d = arena_new(a, struct document), .kinds = kinds };
 
 	m.d->cable = c;
+	list_room(a, &m.d->tokens, (uint32_t)(c->text.n / BYTES_A_TOKEN) + 16);
 	put_above(&m, c);
 	for (uint32_t i = 0; i < c->paragraphs.n; i++)
 		put_paragraph(&m, c, i);
@@ -189,7 +217,7 @@ struct document *document_read(struct arena *a, const struct cable *c, unsigned 
 		put(&m, PART_HEADING, c->headings.v[i].text);
 	put(&m, PART_SIGNER, c->signer);
 	put_lines(&m, c);
-	put(&m, PART_SUMMARY, c->summary);
-	put(&m, PART_COMMENT, c->comment);
+	if (kinds & DOCUMENT_FINDINGS)
+		find(&m, c);
 	return m.d;
 }

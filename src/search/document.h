@@ -3,8 +3,7 @@
  *
  * Words are looked for in the parts of the telegram itself. Banners, page lines,
  * the routing above the address and what an archive noted are no parts. Summary
- * and comment lie over the paragraphs: they are looked into only when named, and
- * marks are then set in the paragraphs below them.
+ * and comment are no parts of their own: they lie over paragraphs.
  */
 #ifndef SEARCH_DOCUMENT_H
 #define SEARCH_DOCUMENT_H
@@ -45,7 +44,8 @@ enum part_kind {
 enum {
 	PARTS_OVER = PART_BIT(SUMMARY) | PART_BIT(COMMENT), /* lie over paragraphs */
 	PARTS_ALL = (1u << PART_KIND_COUNT) - 1,
-	PARTS_PLAIN = PARTS_ALL & ~PARTS_OVER,              /* where a word is looked for that names no part */
+	PARTS_PLAIN = PARTS_ALL & ~PARTS_OVER,              /* the kinds that there are parts of */
+	DOCUMENT_FINDINGS = 1u << PART_KIND_COUNT,          /* for document_read(): the telegram is checked, too */
 };
 
 Str part_name(enum part_kind kind);  /* "subject" */
@@ -63,6 +63,8 @@ struct part {
 
 struct document {
 	const struct cable *cable;
+	int64_t id; /* of the archive; of files: which one, from 1; 0 until the caller sets it */
+	StrList findings; /* ids of the check rules that say something, each once */
 	LIST(struct part) parts;
 	TokenList tokens;
 	uint32_t length; /* positions of the plain parts */
@@ -70,7 +72,7 @@ struct document {
 
 /*
  * Make the document of a telegram; `kinds` are the bits of the parts whose tokens
- * are wanted. Lives in `a`; texts are those of the telegram.
+ * are wanted, and DOCUMENT_FINDINGS. Lives in `a`; texts are those of the telegram.
  */
 struct document *document_read(struct arena *a, const struct cable *c, unsigned kinds);
 

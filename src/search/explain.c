@@ -5,6 +5,7 @@
  * "both words 'road' and 'map', from Embassy La Paz, sent in 1974".
  */
 #include "authority/addresses.h"
+#include "cable/rules.h"
 #include "search/period.h"
 #include "search/query.h"
 
@@ -28,9 +29,46 @@ static void put_plain(struct buf *b, const struct query_node *n)
 
 static void put_quoted(struct buf *b, const struct query_node *n)
 {
-	buf_byte(b, '\'');
+	const char *quote = n->kind == Q_WORD && n->word.fit == WORD_REGEX ? "/" : "'";
+
+	buf_z(b, quote);
 	put_plain(b, n);
-	buf_byte(b, '\'');
+	buf_z(b, quote);
+}
+
+/* Whether a word could have other forms, as most words could. */
+static bool has_forms(Str word)
+{
+	for (size_t i = 0; i < word.n; i++) {
+		if (!is_lower((unsigned char)word.p[i]))
+			return false;
+	}
+	return word.n > 2;
+}
+
+/* In which forms a word is looked for. */
+static const char *form_of(const struct query_node *n)
+{
+	if (n->kind != Q_WORD)
+		n = n->child[0];
+	switch (n->word.fit) {
+	case WORD_STEM:
+		return " in any form";
+	case WORD_EXACT:
+		return has_forms(n->word.text) ? " exactly" : "";
+	case WORD_CLOSE:
+		return " within one change";
+	case WORD_REGEX:
+		return " as a pattern";
+	default:
+		return "";
+	}
+}
+
+static void put_formed(struct buf *b, const struct query_node *n)
+{
+	put_quoted(b, n);
+	buf_z(b, form_of(n));
 }
 
 static uint32_t count_words(const struct query_node *n)
@@ -42,19 +80,46 @@ static uint32_t count_words(const struct query_node *n)
 	return count;
 }
 
-/* The words among the children: "'a', 'b' and 'c'". */
+static bool has_wildcards(const struct query_node *n)
+{
+	return (n->kind == Q_WORD ? n : n->child[0])->word.fit == WORD_WILD;
+}
+
+/* The form that all words among the children share; NULL if they differ. Those without other forms share any. */
+static const char *shared_form(const struct query_node *n)
+{
+	const char *shared = "";
+	bool wild = false;
+
+	for (uint32_t i = 0; i < n->n; i++) {
+		const char *form = is_word(n->child[i]) ? form_of(n->child[i]) : "";
+
+		if (*form && *shared && strcmp(form, shared) != 0)
+			return NULL;
+		shared = *form ? form : shared;
+		wild |= is_word(n->child[i]) && has_wildcards(n->child[i]);
+	}
+	return wild && *shared ? NULL : shared;
+}
+
+/* The words among the children: "'a', 'b' and 'c' in any form". */
 static void put_words(struct buf *b, const struct query_node *n, const char *last)
 {
 	uint32_t left = count_words(n), count = left;
+	const char *shared = shared_form(n);
 
 	for (uint32_t i = 0; i < n->n; i++) {
 		if (!is_word(n->child[i]))
 			continue;
 		if (left < count)
 			buf_z(b, left == 1 ? last : ", ");
-		put_quoted(b, n->child[i]);
+		if (shared)
+			put_quoted(b, n->child[i]);
+		else
+			put_formed(b, n->child[i]);
 		left--;
 	}
+	buf_z(b, shared && count > 0 ? shared : "");
 }
 
 /* A part of a longer sentence, in parentheses where it could be misread. */
@@ -92,7 +157,7 @@ static void put_or(struct buf *b, const struct query_node *n)
 {
 	if (query_is_compound(n)) {
 		buf_z(b, "the word ");
-		put_quoted(b, n);
+		put_formed(b, n);
 		return;
 	}
 	if (count_words(n) == n->n) {
@@ -104,6 +169,35 @@ static void put_or(struct buf *b, const struct query_node *n)
 		buf_z(b, i > 0 ? ", or " : "");
 		put_inner(b, n->child[i]);
 	}
+}
+
+/* What is near something: without "the word", which the sentence would repeat. */
+static void put_nearby(struct buf *b, const struct query_node *n)
+{
+	bool word = is_word(n), several = n->kind == Q_OR || n->kind == Q_NEAR;
+
+	if (word) {
+		put_formed(b, n);
+		return;
+	}
+	buf_z(b, several ? "(" : "");
+	query_explain(b, n);
+	buf_z(b, several ? ")" : "");
+}
+
+static void put_near(struct buf *b, const struct query_node *n)
+{
+	unsigned apart = (unsigned)n->near.apart;
+
+	if (n->child[0]->kind == Q_NEAR) /* reads on */
+		put_near(b, n->child[0]);
+	else
+		put_nearby(b, n->child[0]);
+	if (apart == 0)
+		buf_z(b, n->near.ordered ? " right before " : " right beside ");
+	else
+		buf_printf(b, " at most %u word%s %s ", apart, apart == 1 ? "" : "s", n->near.ordered ? "before" : "from");
+	put_nearby(b, n->child[1]);
 }
 
 static void put_parts(struct buf *b, unsigned parts)
@@ -144,12 +238,15 @@ static void put_post(struct buf *b, const struct query_node *n)
 
 	buf_z(b, roles == PART_BIT(FROM) ? "from " : roles == PART_BIT(TO) ? "to " : roles == PART_BIT(INFO) ?
 	      "for information to " : "addressed to ");
-	if (!post)
+	if (n->post.collective.n > 0)
+		buf_printf(b, "%.*s or one of its members", STR_ARG(n->post.collective));
+	else if (!post)
 		buf_printf(b, "routing indicator %.*s", STR_ARG(n->post.ri));
 	else if (plad.n == 0)
 		buf_put(b, post->mrn);
 	else
 		place_print(b, plad);
+	buf_z(b, n->post.through ? ", also through a collective" : "");
 }
 
 static void put_range(struct buf *b, const struct query_node *n, Str (*word)(int), int least, int most)
@@ -190,6 +287,25 @@ static void put_number(struct buf *b, const struct query_node *n)
 		buf_z(b, " and those that cite it");
 }
 
+static void put_finding(struct buf *b, const struct query_node *n)
+{
+	const struct rule *r = n->finding.wild ? NULL : rule_by_id(n->finding.rule);
+
+	buf_printf(b, "with a finding of rule%s %.*s", n->finding.wild ? "s" : "", STR_ARG(n->finding.rule));
+	if (r)
+		buf_printf(b, " (%s)", r->text);
+}
+
+static void put_set(struct buf *b, const struct query_node *n)
+{
+	if (n->set.which == SET_DUPLICATE) {
+		buf_z(b, "held in several texts");
+		return;
+	}
+	buf_z(b, "cited by telegram ");
+	mrn_print(b, &n->set.mrn);
+}
+
 static void put_value(struct buf *b, const struct query_node *n)
 {
 	switch (n->kind) {
@@ -219,6 +335,12 @@ static void put_value(struct buf *b, const struct query_node *n)
 	case Q_NUMBER:
 		put_number(b, n);
 		break;
+	case Q_FINDING:
+		put_finding(b, n);
+		break;
+	case Q_SET:
+		put_set(b, n);
+		break;
 	default:
 		buf_put(b, n->trait->words);
 	}
@@ -230,9 +352,16 @@ void query_explain(struct buf *b, const struct query_node *n)
 	case Q_ALL:
 		buf_z(b, "every telegram");
 		break;
-	case Q_WORD: case Q_PHRASE:
-		buf_z(b, n->kind == Q_WORD ? "the word " : "the phrase ");
+	case Q_WORD:
+		buf_z(b, "the word ");
+		put_formed(b, n);
+		break;
+	case Q_PHRASE:
+		buf_z(b, "the phrase ");
 		put_quoted(b, n);
+		break;
+	case Q_NEAR:
+		put_near(b, n);
 		break;
 	case Q_AND:
 		put_and(b, n);

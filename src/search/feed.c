@@ -3,6 +3,8 @@
  */
 #include "search/feed.h"
 
+#include "archive/numbers.h"
+#include "intake/form.h"
 #include "intake/intake.h"
 #include "intake/walk.h"
 
@@ -30,6 +32,12 @@ void feed_init_archive(struct feed *f, struct archive *ar)
 {
 	init(f);
 	f->archive = ar;
+}
+
+void feed_init_indexed(struct feed *f, struct archive *ar, struct lookup *lookup)
+{
+	feed_init_archive(f, ar);
+	f->lookup = lookup;
 }
 
 void feed_init_files(struct feed *f, char **paths, size_t n)
@@ -64,7 +72,10 @@ static bool give_id(void *data, int64_t id)
 
 	arena_reset(&f->text);
 	arena_reset(&f->scratch);
-	p->ok = archive_get_text(f->archive, &f->text, id, &text, p->err);
+	p->ok = archive_get_text(f->archive, &f->text, id, &text, p->err) &&
+	        archive_get_form(f->archive, &f->text, id, &one.form, p->err);
+	if (!p->ok && p->err->kind == ERR_MISSING)
+		return p->ok = true; /* purged since its id was read */
 	if (!p->ok)
 		return false;
 	one.cable = telegram_read(&f->text, &f->scratch, text);
@@ -85,7 +96,8 @@ static bool put_trouble(void *data, const char *path, const char *reason)
 static bool give_item(void *data, const struct item *it)
 {
 	struct pass *p = data;
-	struct fed one = { .id = ++p->next, .path = str_of(p->path), .member = it->member, .cable = it->cable };
+	struct fed one = { .id = ++p->next, .path = str_of(p->path), .member = it->member,
+	                   .form = it->form ? it->form->name : STR_NONE, .cable = it->cable };
 
 	if (it->kind == ITEM_TELEGRAM) {
 		p->each(p->data, &one);

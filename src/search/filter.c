@@ -5,6 +5,8 @@
 
 #include <assert.h>
 
+#include "search/member.h"
+
 struct period cable_days(const struct cable *c)
 {
 	struct date d = c->dtg.date;
@@ -43,10 +45,20 @@ static bool has_routing(Str routing, Str post, Str ri, int day)
 	return p && post_has_ri(p, ri, day);
 }
 
+/* The collective, or a post that is a member of it. */
+static bool party_in_collective(const struct party *p, Str collective)
+{
+	const struct post *post = post_find(p->post);
+
+	return party_is_collective(p, collective) || (post && collective_has(collective, post));
+}
+
 static bool party_is(const struct query_node *n, const struct party *p, int day)
 {
 	const struct post *post = n->post.post;
 
+	if (n->post.collective.n > 0)
+		return party_in_collective(p, n->post.collective);
 	if (!post)
 		return has_routing(p->routing, p->post, n->post.ri, day);
 	if (p->post.n > 0)
@@ -79,7 +91,8 @@ static bool post_holds(const struct query_node *n, const struct cable *c)
 
 	return ((n->post.roles & PART_BIT(FROM)) && sender_is(n, c, day)) ||
 	       ((n->post.roles & PART_BIT(TO)) && any_party(n, c->to.v, c->to.n, day)) ||
-	       ((n->post.roles & PART_BIT(INFO)) && any_party(n, c->info.v, c->info.n, day));
+	       ((n->post.roles & PART_BIT(INFO)) && any_party(n, c->info.v, c->info.n, day)) ||
+	       (n->post.through && reached_has(c, n->post.post));
 }
 
 static bool tag_holds(const struct query_node *n, const struct cable *c)
@@ -130,7 +143,7 @@ static bool level_holds(const struct query_node *n, const struct cable *c)
 	return n->range.sbu ? sbu : in_range(n, (int)c->classification) || in_range(n, (int)now);
 }
 
-static bool is_number(const struct mrn *want, const struct mrn *m)
+bool mrn_means(const struct mrn *want, const struct mrn *m)
 {
 	return m->number == want->number && m->airgram == want->airgram && str_ieq(m->post, want->post) &&
 	       (want->year == 0 || m->year == 0 || m->year == want->year);
@@ -138,7 +151,7 @@ static bool is_number(const struct mrn *want, const struct mrn *m)
 
 bool filter_is_number(const struct query_node *n, const struct cable *c)
 {
-	return is_number(&n->number.mrn, &c->mrn);
+	return mrn_means(&n->number.mrn, &c->mrn);
 }
 
 static bool number_holds(const struct query_node *n, const struct cable *c)
@@ -148,7 +161,7 @@ static bool number_holds(const struct query_node *n, const struct cable *c)
 	if (n->number.itself && filter_is_number(n, c))
 		return true;
 	for (uint32_t i = 0; n->number.citing && i < c->refs.n; i++) {
-		if (is_number(want, &c->refs.v[i].mrn))
+		if (mrn_means(want, &c->refs.v[i].mrn))
 			return true;
 	}
 	return false;

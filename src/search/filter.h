@@ -7,7 +7,7 @@
 #include "search/period.h"
 #include "search/query.h"
 
-/* Whether the kind is one of those that look at values, not words. */
+/* Whether the kind is one of those that look at the telegram's values alone. */
 bool filter_is(enum query_kind kind);
 
 /* `n` must be of such a kind. */
@@ -15,6 +15,9 @@ bool filter_holds(const struct query_node *n, const struct cable *c);
 
 /* Whether the telegram has the number that a Q_NUMBER asks for. */
 bool filter_is_number(const struct query_node *n, const struct cable *c);
+
+/* Whether a number asked for means one that is there; a year that either does not say is any. */
+bool mrn_means(const struct mrn *want, const struct mrn *m);
 
 /* The days on which the telegram may have been sent: one, a month or a year; open when nothing is known. */
 struct period cable_days(const struct cable *c);

@@ -35,7 +35,7 @@ static const struct query_node *citation(struct builder *b, const struct mrn *m,
 	text = arena_printf(b->a, "%.*s %s%u", STR_ARG(name), m->airgram ? "A-" : "", (unsigned)m->number);
 	t = terms_read(b->a, text, false);
 	for (uint32_t i = 0; i < t.n; i++)
-		*list_push(b->a, &l) = node_word(b, t.v[i].word, false, span);
+		*list_push(b->a, &l) = node_word(b, t.v[i].word, WORD_EXACT, span);
 	return node_join(b, Q_PHRASE, &l);
 }
 

@@ -35,6 +35,8 @@ void query_note(struct arena *a, struct query *q, Span span, const char *fmt, ..
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
+	if (q->notes.n > 0 && str_eq(q->notes.v[q->notes.n - 1].text, str_of(text)))
+		return; /* once for all that follow each other */
 	*list_push(a, &q->notes) = (struct query_note){ span, arena_str(a, str_of(text)) };
 }
 
@@ -73,27 +75,44 @@ static struct lexeme *put(struct lexer *lx, enum lexeme_kind kind, size_t from, 
 	return l;
 }
 
-/* A word or phrase, unless it holds no word or the query is full. */
-static bool put_text(struct lexer *lx, enum lexeme_kind kind, size_t from, size_t to)
+/* Whether `n` more words have room. */
+static bool count_words(struct lexer *lx, size_t from, uint32_t n)
 {
-	uint32_t n = terms_read(lx->a, str_cut(lx->q->text, from, to), true).n;
-
-	if (n == 0)
-		return false;
 	if (lx->words <= QUERY_WORDS && lx->words + n > QUERY_WORDS)
 		query_note(lx->a, lx->q, span_of(from, lx->q->text.n), "a query has at most %d words; the rest is left out",
 		           QUERY_WORDS);
 	lx->words += n;
-	if (lx->words > QUERY_WORDS)
-		return false;
-	put(lx, kind, from, to);
-	return true;
+	return lx->words <= QUERY_WORDS;
+}
+
+/* A word or phrase; NULL if it holds no word or the query is full. */
+static struct lexeme *put_text(struct lexer *lx, enum lexeme_kind kind, size_t from, size_t to)
+{
+	uint32_t n = terms_read(lx->a, str_cut(lx->q->text, from, to), true).n;
+	struct lexeme *l;
+
+	if (n == 0 || !count_words(lx, from, n))
+		return NULL;
+	l = put(lx, kind, from, to);
+	l->fit = WORD_STEM;
+	return l;
+}
+
+/* A word with its marks. */
+static void put_word(struct lexer *lx, size_t from, size_t to)
+{
+	struct word_marks m = lex_word_marks(lx->a, lx->q, from, to);
+	struct lexeme *l = put_text(lx, LEX_WORD, m.from, m.to);
+
+	if (l)
+		l->fit = m.fit;
 }
 
 static void lex_phrase(struct lexer *lx, size_t opening)
 {
 	Str text = lx->q->text;
 	size_t from = lx->at + opening, to = from;
+	struct lexeme *l, none;
 
 	while (to < text.n && quote(str_cut(text, to, text.n)) == 0)
 		to++;
@@ -102,8 +121,28 @@ static void lex_phrase(struct lexer *lx, size_t opening)
 		lx->at = from;
 		return;
 	}
-	put_text(lx, LEX_PHRASE, from, to);
-	lx->at = to + quote(str_cut(text, to, text.n));
+	l = put_text(lx, LEX_PHRASE, from, to);
+	lx->at = lex_phrase_mark(lx->a, lx->q, to + quote(str_cut(text, to, text.n)), l ? l : &none);
+}
+
+/* A pattern between slashes, or what only looks like one and is words. */
+static bool lex_regex(struct lexer *lx)
+{
+	const struct regex *regex = NULL;
+	size_t from = lx->at, end = lex_pattern(lx->a, lx->q, from, &regex);
+	struct lexeme *l;
+
+	if (end == 0)
+		return false;
+	lx->at = end;
+	if (!regex) {
+		put_text(lx, LEX_WORD, from, end);
+	} else if (count_words(lx, from, 1)) {
+		l = put(lx, LEX_WORD, from, end);
+		l->fit = WORD_REGEX;
+		l->regex = regex;
+	}
+	return true;
 }
 
 /* Bytes of "(b)" at the start of `s`, without a blank inside; 0 if it is no such thing. */
@@ -171,16 +210,26 @@ static void note_unknown(struct lexer *lx, Str name)
 		query_note(lx->a, lx->q, span_of(lx->at, lx->at + name.n), "there is no field '%.*s:'; read as words", STR_ARG(name));
 }
 
-/* The value of a field: glued to it, whatever it looks like. */
-static void lex_value(struct lexer *lx)
+static bool is_wildcard(Str s)
+{
+	return str_eq(s, S("*")) || str_eq(s, S("?*"));
+}
+
+/* The value of a field: glued to it, whatever it looks like; one of words has its marks. */
+static void lex_value(struct lexer *lx, bool words)
 {
 	size_t opening = quote(rest(lx)), end;
 
 	if (opening > 0) {
 		lex_phrase(lx, opening);
-	} else if (lx->q->text.p[lx->at] != '(') {
+	} else if (lx->q->text.p[lx->at] != '(' && !(words && lx->q->text.p[lx->at] == '/' && lex_regex(lx))) {
 		end = word_end(lx->q->text, lx->at);
-		put_text(lx, LEX_WORD, lx->at, end);
+		if (is_wildcard(str_cut(lx->q->text, lx->at, end)))
+			put(lx, LEX_WORD, lx->at, end)->fit = WORD_WILD;
+		else if (words)
+			put_word(lx, lx->at, end);
+		else
+			put_text(lx, LEX_WORD, lx->at, end);
 		lx->at = end;
 	}
 }
@@ -214,7 +263,7 @@ static bool lex_field(struct lexer *lx)
 	l->field = f;
 	l->compare = compare;
 	lx->at = from + name.n + sign;
-	lex_value(lx);
+	lex_value(lx, !f->read);
 	return true;
 }
 
@@ -224,6 +273,7 @@ static void lex_word(struct lexer *lx)
 		{ S_INIT("AND"), LEX_AND }, { S_INIT("OR"), LEX_OR }, { S_INIT("NOT"), LEX_NOT },
 	};
 	size_t from = lx->at, end = word_end(lx->q->text, from);
+	struct lexeme near;
 	Str word;
 
 	if (end == from) /* a parenthesis or mark that nothing else took */
@@ -236,7 +286,10 @@ static void lex_word(struct lexer *lx)
 			return;
 		}
 	}
-	put_text(lx, LEX_WORD, from, end);
+	if (lex_near(lx->a, lx->q, span_of(from, end), &near))
+		*list_push(lx->a, &lx->out) = near;
+	else
+		put_word(lx, from, end);
 }
 
 static bool is_minus(Str here)
@@ -263,7 +316,8 @@ static void lex_one(struct lexer *lx)
 	} else if (fresh && is_minus(here)) {
 		put(lx, LEX_NOT, lx->at, lx->at + 1);
 		lx->at++;
-	} else if (!lex_field(lx)) {
+		lx->fresh = true;
+	} else if (!(fresh && *here.p == '/' && lex_regex(lx)) && !lex_field(lx)) {
 		lex_word(lx);
 	}
 }

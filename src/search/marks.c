@@ -28,7 +28,7 @@ static void collect_text(struct marker *m, const struct query_node *n, const str
 
 		if (!view_has(v, m->d, i))
 			continue;
-		l = stretches(m->a, m->d, n, p);
+		l = stretch_words(m->a, m->d, n, p);
 		count += (uint64_t)l.n * (p->kind == PART_SUBJECT ? SUBJECT_WEIGHT : 1);
 		for (uint32_t k = 0; k < l.n; k++)
 			*list_push(m->a, &m->marks) = (struct mark){ i, l.v[k].off, l.v[k].stop - l.v[k].off, m->leaves };
@@ -39,22 +39,19 @@ static void collect_text(struct marker *m, const struct query_node *n, const str
 
 static void collect(struct marker *m, const struct query_node *n, const struct view *v);
 
-/* Words of a summary are marked in the paragraphs below it: those have the numbers. */
 static void collect_in(struct marker *m, const struct query_node *n, const struct view *outer)
 {
 	struct view v = view_of(n, outer);
 
-	if (v.kinds & PARTS_OVER) {
-		v.over = v.kinds & PARTS_OVER;
-		v.kinds = PART_BIT(PARAGRAPH);
-	}
+	if (n->n == 0)
+		return;
 	for (uint32_t i = 0; n->scope.one && i < m->d->parts.n; i++) {
 		struct view one = view_one(&v, i);
 
 		if (view_has(&v, m->d, i) && view_holds(m->a, n->child[0], m->d, &one))
 			collect(m, n->child[0], &one);
 	}
-	if (!n->scope.one && n->n > 0)
+	if (!n->scope.one)
 		collect(m, n->child[0], &v);
 }
 
@@ -62,7 +59,7 @@ static void collect_in(struct marker *m, const struct query_node *n, const struc
 static void collect(struct marker *m, const struct query_node *n, const struct view *v)
 {
 	switch (n->kind) {
-	case Q_WORD: case Q_PHRASE:
+	case Q_WORD: case Q_PHRASE: case Q_NEAR:
 		collect_text(m, n, v);
 		break;
 	case Q_IN:

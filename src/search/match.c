@@ -6,6 +6,8 @@
  */
 #include "search/match.h"
 
+#include <stdlib.h>
+
 #include "search/filter.h"
 #include "search/stretch.h"
 #include "search/view.h"
@@ -13,7 +15,7 @@
 static bool text_holds(struct arena *a, const struct query_node *n, const struct document *d, const struct view *v)
 {
 	for (uint32_t i = 0; i < d->parts.n; i++) {
-		if (view_has(v, d, i) && stretches(a, d, n, &d->parts.v[i]).n > 0)
+		if (view_has(v, d, i) && stretches_any(a, d, n, &d->parts.v[i]))
 			return true;
 	}
 	return false;
@@ -39,12 +41,35 @@ static bool in_holds(struct arena *a, const struct query_node *n, const struct d
 	return false;
 }
 
+static bool finding_holds(const struct query_node *n, const struct document *d)
+{
+	for (uint32_t i = 0; i < d->findings.n; i++) {
+		Str rule = d->findings.v[i];
+
+		if (n->finding.wild ? word_fits(rule, n->finding.rule) : str_eq(rule, n->finding.rule))
+			return true;
+	}
+	return false;
+}
+
+static int compare_id(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static bool set_holds(const struct query_node *n, int64_t id)
+{
+	return n->set.n > 0 && bsearch(&id, n->set.ids, n->set.n, sizeof id, compare_id);
+}
+
 bool view_holds(struct arena *a, const struct query_node *n, const struct document *d, const struct view *v)
 {
 	switch (n->kind) {
 	case Q_ALL:
 		return true;
-	case Q_WORD: case Q_PHRASE:
+	case Q_WORD: case Q_PHRASE: case Q_NEAR:
 		return text_holds(a, n, d, v);
 	case Q_IN:
 		return in_holds(a, n, d, v);
@@ -56,6 +81,10 @@ bool view_holds(struct arena *a, const struct query_node *n, const struct docume
 				return n->kind == Q_OR;
 		}
 		return n->kind == Q_AND;
+	case Q_FINDING:
+		return finding_holds(n, d);
+	case Q_SET:
+		return set_holds(n, d->id);
 	default:
 		return filter_holds(n, d->cable);
 	}

@@ -18,7 +18,10 @@ struct mark {
 };
 typedef LIST(struct mark) MarkList;
 
-/* Whether the document is a hit. It must have been read with the query's parts. */
+/*
+ * Whether the document is a hit. It must have been read with the query's parts, and
+ * have its id when the query has sets.
+ */
 bool match(struct arena *scratch, const struct query *q, const struct document *d);
 
 /*

@@ -112,9 +112,9 @@ static void put_hit(struct json *j, const struct hit *h)
 	json_map_end(j);
 }
 
-static void put_tally(struct json *j, const char *key, const struct tally *t)
+static void put_tally(struct json *j, Str key, const struct tally *t)
 {
-	json_key(j, key);
+	json_key(j, key.p);
 	json_list(j);
 	for (uint32_t i = 0; i < t->counts.n; i++) {
 		json_map(j);
@@ -155,26 +155,42 @@ static void put_absent(struct json *j, const AbsenceList *l)
 	json_list_end(j);
 }
 
-void result_json(struct json *j, const struct query *q, const struct result *r)
+/* What every answer begins with. */
+void answer_json(struct json *j, const struct query *q, const struct result *r)
 {
-	json_map(j);
-	json_put_str(j, "schema", S("search/1"));
 	json_put_str(j, "query", q->text);
 	put_explained(j, "read_as", q->root);
 	put_notes(j, q);
 	json_put_int(j, "searched", (long long)r->searched);
+	json_put_int(j, "unindexed", (long long)r->unindexed);
 	json_put_int(j, "total", (long long)r->total);
-	json_put_str(j, "sort", query_sort_word(r->sort));
-	json_put_int(j, "offset", (long long)r->offset);
+}
+
+static void put_head(struct json *j, Str schema, const struct query *q, const struct result *r)
+{
+	json_put_str(j, "schema", schema);
+	answer_json(j, q, r);
+}
+
+void hits_json(struct json *j, const HitList *l)
+{
 	json_key(j, "hits");
 	json_list(j);
-	for (uint32_t i = 0; i < r->hits.n; i++)
-		put_hit(j, &r->hits.v[i]);
+	for (uint32_t i = 0; i < l->n; i++)
+		put_hit(j, &l->v[i]);
 	json_list_end(j);
-	put_tally(j, "years", &r->years);
-	put_tally(j, "posts", &r->posts);
-	put_tally(j, "classes", &r->classes);
-	put_tally(j, "tags", &r->tags);
+}
+
+void result_json(struct json *j, const struct query *q, const struct result *r)
+{
+	json_map(j);
+	put_head(j, S("search/1"), q, r);
+	json_put_str(j, "sort", query_sort_word(r->sort));
+	json_put_int(j, "offset", (long long)r->offset);
+	hits_json(j, &r->hits);
+	for (int i = 0; i < FACET_COUNT; i++)
+		if (i != FACET_MONTH)
+			put_tally(j, facet_key((enum facet)i), &r->facets[i]);
 	put_months(j, &r->months);
 	put_absent(j, &r->absent);
 	json_map_end(j);
@@ -215,9 +231,106 @@ static void put_row(struct buf *b, const struct hit *h)
 	buf_byte(b, '\n');
 }
 
-void result_csv(struct buf *b, const struct result *r)
+void hits_csv(struct buf *b, const HitList *l)
 {
 	buf_z(b, "id,mrn,time,from,to,paragraph,classification,current,subject,mark,text,path\n");
-	for (uint32_t i = 0; i < r->hits.n; i++)
-		put_row(b, &r->hits.v[i]);
+	for (uint32_t i = 0; i < l->n; i++)
+		put_row(b, &l->v[i]);
+}
+
+void result_csv(struct buf *b, const struct result *r)
+{
+	hits_csv(b, &r->hits);
+}
+
+void similar_json(struct buf *b, const struct similar *s, int64_t id)
+{
+	struct json j;
+
+	json_init(&j, b);
+	json_map(&j);
+	json_put_str(&j, "schema", S("similar/1"));
+	json_put_int(&j, "id", id);
+	json_put_str(&j, "query", s->query ? s->query->text : STR_NONE);
+	hits_json(&j, &s->hits);
+	json_key(&j, "alike");
+	json_list(&j);
+	for (uint32_t i = 0; i < s->alike.n; i++) {
+		json_map(&j);
+		json_put_int(&j, "id", s->alike.v[i].id);
+		json_put_int(&j, "likeness", s->alike.v[i].likeness);
+		json_map_end(&j);
+	}
+	json_list_end(&j);
+	json_map_end(&j);
+	buf_byte(b, '\n');
+}
+
+/* ---- Counts ---- */
+
+void count_json(struct buf *b, const struct query *q, const struct result *r)
+{
+	struct json j;
+
+	json_init(&j, b);
+	json_map(&j);
+	put_head(&j, S("count/1"), q, r);
+	json_map_end(&j);
+	buf_byte(b, '\n');
+}
+
+void facets_json(struct buf *b, const struct query *q, const struct result *r, unsigned which)
+{
+	struct json j;
+
+	json_init(&j, b);
+	json_map(&j);
+	put_head(&j, S("facets/1"), q, r);
+	for (int f = 0; f < FACET_COUNT; f++)
+		if (which & 1u << f)
+			put_tally(&j, facet_key((enum facet)f), &r->facets[f]);
+	json_map_end(&j);
+	buf_byte(b, '\n');
+}
+
+void facets_csv(struct buf *b, const struct result *r, unsigned which)
+{
+	buf_z(b, "facet,value,count\n");
+	for (int f = 0; f < FACET_COUNT; f++) {
+		for (uint32_t i = 0; (which & 1u << f) && i < r->facets[f].counts.n; i++) {
+			const struct count *c = &r->facets[f].counts.v[i];
+
+			buf_printf(b, "%.*s,", STR_ARG(facet_name((enum facet)f)));
+			csv_put(b, c->name);
+			buf_printf(b, ",%llu\n", (unsigned long long)c->n);
+		}
+	}
+}
+
+void timeline_json(struct buf *b, const struct query *q, const struct result *r)
+{
+	struct json j;
+
+	json_init(&j, b);
+	json_map(&j);
+	put_head(&j, S("timeline/1"), q, r);
+	put_months(&j, &r->months);
+	json_map_end(&j);
+	buf_byte(b, '\n');
+}
+
+Str timeline_label(struct arena *a, const struct timeline *t, uint32_t i)
+{
+	int month = t->month - 1 + (int)i;
+
+	if (t->month == 0)
+		return arena_printf(a, "%d", t->year + (int)i);
+	return arena_printf(a, "%d-%02d", t->year + month / 12, month % 12 + 1);
+}
+
+void timeline_csv(struct buf *b, struct arena *a, const struct result *r)
+{
+	buf_printf(b, "%s,count\n", r->months.month ? "month" : "year");
+	for (uint32_t i = 0; i < r->months.n; i++)
+		buf_printf(b, "%.*s,%llu\n", STR_ARG(timeline_label(a, &r->months, i)), (unsigned long long)r->months.counts[i]);
 }

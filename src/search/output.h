@@ -6,11 +6,36 @@
 
 #include "base/json.h"
 #include "search/run.h"
+#include "search/similar.h"
 
 /* One object: how the query was read, counts, the hits of the page, facets. */
 void result_json(struct json *j, const struct query *q, const struct result *r);
 
 /* A line with the names of the columns, then a line for each hit of the page. */
 void result_csv(struct buf *b, const struct result *r);
+
+/* Within an object: the hits, as result_json() gives them. As lines of CSV: a list of hits. */
+void hits_json(struct json *j, const HitList *l);
+void hits_csv(struct buf *b, const HitList *l);
+
+/* Within an object: query, reading, notes, counts. */
+void answer_json(struct json *j, const struct query *q, const struct result *r);
+
+/* Telegrams that are like one ("similar/1"). */
+void similar_json(struct buf *b, const struct similar *s, int64_t id);
+
+/* The count alone ("count/1"), on a line. */
+void count_json(struct buf *b, const struct query *q, const struct result *r);
+
+/* What hits were counted by, of the facets whose bits are in `which` ("facets/1"). */
+void facets_json(struct buf *b, const struct query *q, const struct result *r, unsigned which);
+void facets_csv(struct buf *b, const struct result *r, unsigned which);
+
+/* Hits by month, or by year where r->months has no month ("timeline/1"). */
+void timeline_json(struct buf *b, const struct query *q, const struct result *r);
+void timeline_csv(struct buf *b, struct arena *a, const struct result *r);
+
+/* "1974-07", or "1974", of row `i`. */
+Str timeline_label(struct arena *a, const struct timeline *t, uint32_t i);
 
 #endif

@@ -10,7 +10,11 @@
 #include "search/item.h"
 #include "search/lex.h"
 
-enum { VALUE_WORDS = 5 }; /* "from:port au prince", "mrn:1974 port au prince 55" */
+enum {
+	VALUE_WORDS = 5, /* "from:port au prince", "mrn:1974 port au prince 55" */
+	/* parts whose words are names: no stems in fields that look there */
+	PARTS_NAMES = PART_BIT(SIGNER) | PART_BIT(CLASSIFIED_BY) | PART_BIT(DRAFTING),
+};
 
 struct parser {
 	struct builder b;
@@ -47,10 +51,14 @@ Str query_sort_word(enum query_sort s)
 /* Words of the value of a field that could not be read, and its name. */
 static const struct query_node *field_as_words(struct parser *p, const struct lexeme *f, Span value, Str why)
 {
+	const struct query_node *name, *words;
+
 	query_note(p->b.a, p->b.q, span_join(f->span, value), "%.*s; read as words", STR_ARG(why));
 	if (f->span.len == 0) /* one of several values; the name stands before them all */
-		return node_phrase(&p->b, value);
-	return node_join_two(&p->b, Q_AND, node_phrase(&p->b, f->span), node_phrase(&p->b, value));
+		return node_phrase(&p->b, value, WORD_STEM);
+	words = node_phrase(&p->b, value, WORD_STEM);
+	name = node_phrase(&p->b, f->span, WORD_STEM);
+	return words->kind == Q_ALL ? name : node_join_two(&p->b, Q_AND, name, words);
 }
 
 /* How many words from `at` on make the longest value that the field knows; at least one. */
@@ -69,6 +77,13 @@ static uint32_t value_words(const struct parser *p, uint32_t at, bool (*knows)(s
 	return 1;
 }
 
+/* What a Q_IN looks for; everything is no more than the part itself. */
+static void put_words(struct parser *p, struct query_node *in, const struct query_node *words)
+{
+	if (words->kind != Q_ALL)
+		node_put_child(&p->b, in, words);
+}
+
 static const struct query_node *value(struct parser *p, const struct lexeme *field)
 {
 	const struct field *f = field->field;
@@ -83,12 +98,24 @@ static const struct query_node *value(struct parser *p, const struct lexeme *fie
 		query_note(p->b.a, p->b.q, span, "'%.*s' is read as one name", STR_ARG(r.value));
 	if (!f->read(&r, f, out, &why))
 		return field_as_words(p, field, span, why);
+	if (out->kind == Q_SET)
+		*list_push(p->b.a, &p->b.q->sets) = out;
 	if (out->kind == Q_IN && !out->scope.mark.p)
-		node_put_child(&p->b, out, node_phrase(&p->b, span));
+		put_words(p, out, node_phrase(&p->b, span, WORD_EXACT));
 	return out;
 }
 
 static const struct query_node *any_of(struct parser *p);
+
+/* A word or phrase, as it is marked. */
+static const struct query_node *text_of(struct parser *p, const struct lexeme *l)
+{
+	if (l->kind == LEX_PHRASE)
+		return l->near ? node_words_near(&p->b, l->span, l->apart) : node_phrase(&p->b, l->span, WORD_EXACT);
+	if (l->fit == WORD_REGEX)
+		return node_regex(&p->b, l->regex, l->span);
+	return node_phrase(&p->b, l->span, l->fit);
+}
 
 /* What stands between parentheses. */
 static const struct query_node *group(struct parser *p)
@@ -105,16 +132,18 @@ static const struct query_node *group(struct parser *p)
 static const struct query_node *inside(struct parser *p, const struct lexeme *field)
 {
 	struct query_node *n = node_new(&p->b, Q_IN, field->span);
+	const struct query_node *child;
+	bool exact = p->b.exact;
 
 	n->scope.parts = field->field->parts;
 	n->scope.one = field->field->one;
 	p->inside++;
-	if (p->l.v[p->at].kind == LEX_OPEN)
-		node_put_child(&p->b, n, group(p));
-	else
-		node_put_child(&p->b, n, node_phrase(&p->b, p->l.v[p->at++].span));
+	p->b.exact |= (n->scope.parts & PARTS_NAMES) != 0;
+	child = p->l.v[p->at].kind == LEX_OPEN ? group(p) : text_of(p, &p->l.v[p->at++]);
+	put_words(p, n, child);
+	p->b.exact = exact;
 	p->inside--;
-	n->span = span_join(n->span, n->child[0]->span);
+	n->span = span_join(n->span, child->span);
 	return n;
 }
 
@@ -147,12 +176,32 @@ static const struct query_node *operand(struct parser *p, bool *bare)
 	if (l->kind == LEX_OPEN)
 		return group(p);
 	if (p->field) {
-		struct lexeme surrounding = { LEX_FIELD, { l->span.off, 0 }, p->field, p->compare };
+		struct lexeme surrounding = { .kind = LEX_FIELD, .span = { l->span.off, 0 }, .field = p->field, .compare = p->compare };
 
 		return value(p, &surrounding);
 	}
-	*bare = l->kind == LEX_WORD;
-	return node_phrase(&p->b, p->l.v[p->at++].span);
+	*bare = l->kind == LEX_WORD && l->fit == WORD_STEM;
+	p->at++;
+	return text_of(p, l);
+}
+
+/* "a NEAR/3 b NEAR/3 c"; what is negated can be near nothing. */
+static const struct query_node *nears(struct parser *p, bool *bare)
+{
+	const struct query_node *n = operand(p, bare);
+	bool other;
+
+	while (p->at < p->l.n && p->l.v[p->at].kind == LEX_NEAR) {
+		const struct lexeme *near = &p->l.v[p->at++];
+
+		*bare = false;
+		if (p->l.v[p->at].kind == LEX_NOT) {
+			query_note(p->b.a, p->b.q, near->span, "what must not be there can be near nothing; read as AND");
+			break;
+		}
+		n = node_near(&p->b, n, operand(p, &other), near->apart, near->ordered);
+	}
+	return n;
 }
 
 static struct item item(struct parser *p)
@@ -163,7 +212,7 @@ static struct item item(struct parser *p)
 
 	for (; p->l.v[p->at].kind == LEX_NOT; p->at++)
 		negative = !negative;
-	it.node = operand(p, &it.bare);
+	it.node = nears(p, &it.bare);
 	it.span = span_join(from, p->l.v[p->at - 1].span);
 	if (negative)
 		it = (struct item){ node_negate(&p->b, it.node, it.span), false, it.span };
@@ -172,7 +221,7 @@ static struct item item(struct parser *p)
 
 static bool is_bare_mark(const struct query_node *n)
 {
-	return n->kind == Q_IN && n->n == 0;
+	return n->kind == Q_IN && n->n == 0 && n->scope.mark.p;
 }
 
 /* Whether a node asks for nothing but words of the paragraphs. */
@@ -182,7 +231,7 @@ static bool is_wordy(const struct query_node *n)
 		return true;
 	if (n->kind == Q_IN && (n->scope.parts != PART_BIT(PARAGRAPH) || n->n == 0))
 		return false;
-	if (n->kind != Q_PHRASE && n->kind != Q_AND && n->kind != Q_OR && n->kind != Q_NOT && n->kind != Q_IN)
+	if (n->kind != Q_PHRASE && n->kind != Q_NEAR && n->kind != Q_AND && n->kind != Q_OR && n->kind != Q_NOT && n->kind != Q_IN)
 		return false;
 	for (uint32_t i = 0; i < n->n; i++) {
 		if (!is_wordy(n->child[i]))
@@ -262,11 +311,10 @@ static unsigned parts_of(const struct query_node *n, unsigned plain)
 {
 	unsigned parts = n->kind == Q_WORD ? plain : 0;
 
-	if (n->kind == Q_IN) {
-		parts = plain = n->scope.parts;
-		if (n->scope.parts & PARTS_OVER) /* whose marks are set in the paragraphs */
-			parts |= PART_BIT(PARAGRAPH);
-	}
+	if (n->kind == Q_IN)
+		parts = plain = n->scope.parts & PARTS_OVER ? PART_BIT(PARAGRAPH) : n->scope.parts;
+	if (n->kind == Q_FINDING)
+		parts = DOCUMENT_FINDINGS;
 	for (uint32_t i = 0; i < n->n; i++)
 		parts |= parts_of(n->child[i], plain);
 	return parts;
@@ -282,7 +330,7 @@ struct query *query_read(struct arena *a, Str text, bool literal)
 	for (uint32_t i = 0; i < p.l.n; i++) {
 		enum lexeme_kind k = p.l.v[i].kind;
 
-		q->operators |= k != LEX_WORD;
+		q->operators |= k != LEX_WORD || p.l.v[i].fit != WORD_STEM;
 		q->booleans |= k == LEX_AND || k == LEX_OR || k == LEX_NOT;
 	}
 	q->root = p.l.n > 0 ? any_of(&p) : node_new(&p.b, Q_ALL, (Span){ 0, (uint32_t)text.n });

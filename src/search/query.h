@@ -8,6 +8,7 @@
 #ifndef SEARCH_QUERY_H
 #define SEARCH_QUERY_H
 
+#include "authority/addresses.h"
 #include "authority/countries.h"
 #include "authority/posts.h"
 #include "cable/telegram.h"
@@ -16,7 +17,13 @@
 enum {
 	QUERY_DEPTH = 64,     /* nested parentheses; deeper ones are ignored */
 	QUERY_WORDS = 4096,   /* of one query; more are left out, and a note says so */
+	QUERY_APART = 100,    /* words between those of a NEAR */
+	QUERY_NEARS = 8,      /* one within the other */
 };
+
+struct error;
+struct feed;
+struct regex;
 
 /* Which forms of the telegram a word of the query stands for. */
 enum word_fit {
@@ -42,6 +49,8 @@ enum query_kind {
 	Q_DATE,
 	Q_NUMBER,
 	Q_TRAIT,
+	Q_FINDING, /* a check rule has something to say about it */
+	Q_SET,     /* it is one of a list that query_resolve() makes */
 	/* about other nodes */
 	Q_ALL,     /* every telegram; the empty query */
 	Q_AND,
@@ -64,6 +73,12 @@ struct trait {
 	bool (*test)(const struct cable *c);
 };
 
+/* The lists that a Q_SET can be. */
+enum query_set {
+	SET_CITED,     /* telegrams that a number cites */
+	SET_DUPLICATE, /* telegrams with another text of the same telegram beside them */
+};
+
 struct query_node {
 	enum query_kind kind;
 	Span span; /* of the query's text */
@@ -71,9 +86,11 @@ struct query_node {
 	uint32_t n;
 	union {
 		struct {
-			Str text; /* folded */
+			Str text; /* folded; of a WORD_REGEX the pattern between its slashes */
 			uint32_t hash;
 			enum word_fit fit;
+			Str stem; /* of a WORD_STEM */
+			const struct regex *regex; /* of a WORD_REGEX */
 		} word;
 		struct {
 			uint32_t apart;
@@ -82,8 +99,10 @@ struct query_node {
 		struct scope scope;
 		struct {
 			unsigned roles;          /* PART_FROM, PART_TO, PART_INFO */
-			const struct post *post; /* NULL: the routing indicator alone */
+			const struct post *post; /* NULL: the routing indicator or collective alone */
 			Str ri;
+			Str collective; /* an address to many posts: it, and its members */
+			bool through;   /* also telegrams to a collective that the post is a member of */
 		} post;
 		struct {
 			Str code; /* in capitals */
@@ -103,6 +122,16 @@ struct query_node {
 			bool itself, citing;
 		} number;
 		const struct trait *trait;
+		struct {
+			Str rule; /* in capitals */
+			bool wild;
+		} finding;
+		struct {
+			enum query_set which;
+			struct mrn mrn; /* of a SET_CITED */
+			const int64_t *ids; /* sorted, each once; none before query_resolve() */
+			uint32_t n;
+		} set;
 	};
 };
 
@@ -130,7 +159,8 @@ struct query {
 	bool operators; /* something was read as more than words: the literal reading differs */
 	bool booleans;  /* it has AND, OR, NOT or a minus, which prose may have meant otherwise */
 	bool words;     /* some word is looked for */
-	unsigned parts; /* bits of the parts whose words it needs */
+	unsigned parts; /* what document_read() must read for it: bits of parts, and DOCUMENT_FINDINGS */
+	LIST(struct query_node *) sets; /* its Q_SETs */
 	enum query_sort sort; /* of a sort: in the text, else SORT_DEFAULT */
 };
 
@@ -140,7 +170,16 @@ struct query *query_read(struct arena *a, Str text, bool literal);
 /* Say in words how a query, or a part of it, was read: "both words 'road' and 'map', sent in 1974". */
 void query_explain(struct buf *b, const struct query_node *n);
 
-/* Whether the node is about words, not values: Q_WORD, Q_PHRASE, or an Q_OR of them. */
+/* The tree, a node on each line, those below further in, with the text that each was read from. */
+void query_tree(struct buf *b, const struct query *q);
+
+/*
+ * Fill the Q_SETs of a query from an archive, or by a walk over files; to be called
+ * before a run, and costs nothing where there are none. The lists live in `a`.
+ */
+bool query_resolve(struct query *q, struct arena *a, struct feed *f, struct error *err);
+
+/* Whether the node is about words, not values: Q_WORD, Q_PHRASE, Q_NEAR, or an Q_OR of them. */
 bool query_is_text(const struct query_node *n);
 
 /* Whether it is one word with a hyphen: the whole word, or its parts as a phrase. */

@@ -3,227 +3,16 @@
  */
 #include "search/run.h"
 
-#include <stdlib.h>
+#include "index/word.h"
+#include "search/run_part.h"
 
-#include "search/filter.h"
-#include "search/match.h"
-
-enum { MINUTES_OF_DAY = 24 * 60, MONTHS_MOST = 12 * 400 };
-
-/* A hit as far as the order needs it. */
-struct row {
-	int64_t id, minute; /* INT64_MAX: the time is not known */
-	struct mrn mrn;
-	int month;          /* since the year 0; -1: not known */
-	uint32_t score;
-	uint32_t ready;     /* of files: index of its hit */
-};
-
-struct runner {
-	struct arena *a, doc;
-	const struct query *q;
-	const struct run_want *want;
-	struct result *out;
-	bool keep; /* hits are made at once: the telegrams do not come again */
-	HitList ready;
-	LIST(struct row) rows;
-};
-
-static int64_t minute_of(const struct cable *c, struct period days)
+uint64_t page_limit(const struct runner *r, uint64_t total)
 {
-	struct date d = { (int16_t)(days.from / 10000), (uint8_t)(days.from / 100 % 100), (uint8_t)(days.from % 100) };
+	uint64_t n = r->want->offset < total ? total - r->want->offset : 0;
 
-	if (days.from == 0)
-		return INT64_MAX;
-	return (int64_t)date_days(d) * MINUTES_OF_DAY + (days.from == days.to ? c->dtg.minute : 0);
-}
-
-static int month_of(struct period days)
-{
-	if (days.from == 0 || days.from / 100 != days.to / 100)
-		return -1;
-	return days.from / 10000 * 12 + days.from / 100 % 100 - 1;
-}
-
-static void count_facets(struct runner *r, const struct cable *c, struct period days)
-{
-	struct result *out = r->out;
-	uint64_t of = out->total;
-	Str post = cable_post(c);
-	bool sbu;
-	enum class_level now = telegram_level_now(c, &sbu);
-
-	if (days.from && days.from / 10000 == days.to / 10000)
-		tally_add(r->a, &out->years, arena_printf(&r->doc, "%d", days.from / 10000), of);
-	if (post.n > 0)
-		tally_add(r->a, &out->posts, post, of);
-	if (c->classification != LEVEL_NONE)
-		tally_add(r->a, &out->classes, level_word(c->classification), of);
-	if (now != LEVEL_NONE)
-		tally_add(r->a, &out->classes, level_word(now), of);
-	if (sbu)
-		tally_add(r->a, &out->classes, S("SBU"), of);
-	for (uint32_t i = 0; i < c->tags.n; i++) {
-		if (c->tags.v[i].tag.n > 0)
-			tally_add(r->a, &out->tags, c->tags.v[i].tag, of);
-	}
-}
-
-static void add_row(struct runner *r, const struct fed *one, const struct document *d)
-{
-	struct period days = cable_days(one->cable);
-	struct row *row = list_push(r->a, &r->rows);
-
-	row->id = one->id;
-	row->minute = minute_of(one->cable, days);
-	row->month = month_of(days);
-	row->mrn = one->cable->mrn;
-	row->mrn.post = arena_str(r->a, row->mrn.post);
-	if (r->out->sort == SORT_RELEVANCE)
-		match_marks(&r->doc, r->q, d, &row->score);
-	if (r->keep) {
-		row->ready = r->ready.n;
-		*list_push(r->a, &r->ready) = hit_make(r->a, &r->doc, r->q, one, d);
-	}
-	if (r->want->facets)
-		count_facets(r, one->cable, days);
-}
-
-static void look(void *data, const struct fed *one)
-{
-	struct runner *r = data;
-	const struct document *d;
-
-	r->out->searched++;
-	if (!match_possible(r->q, one->cable))
-		return;
-	arena_reset(&r->doc);
-	d = document_read(&r->doc, one->cable, r->q->parts);
-	if (!match(&r->doc, r->q, d))
-		return;
-	r->out->total++;
-	add_row(r, one, d);
-}
-
-static int compare_number(const struct row *x, const struct row *y)
-{
-	int posts = str_cmp(x->mrn.post, y->mrn.post);
-
-	if (!x->mrn.number != !y->mrn.number)
-		return x->mrn.number ? -1 : 1;
-	if (posts != 0)
-		return posts;
-	if (x->mrn.year != y->mrn.year)
-		return x->mrn.year < y->mrn.year ? -1 : 1;
-	if (x->mrn.airgram != y->mrn.airgram)
-		return x->mrn.airgram ? 1 : -1;
-	return x->mrn.number < y->mrn.number ? -1 : x->mrn.number > y->mrn.number;
-}
-
-static int compare_date(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-	int numbers;
-
-	if (x->minute != y->minute)
-		return x->minute < y->minute ? -1 : 1;
-	numbers = compare_number(x, y);
-	if (numbers != 0)
-		return numbers;
-	return x->id < y->id ? -1 : x->id > y->id;
-}
-
-/* Unknown times stay at the end, ties in their order. */
-static int compare_date_down(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-
-	if (x->minute != y->minute && x->minute != INT64_MAX && y->minute != INT64_MAX)
-		return x->minute > y->minute ? -1 : 1;
-	return compare_date(a, b);
-}
-
-static int compare_score(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-
-	if (x->score != y->score)
-		return x->score > y->score ? -1 : 1;
-	return compare_date(a, b);
-}
-
-static int compare_mrn(const void *a, const void *b)
-{
-	int numbers = compare_number(a, b);
-
-	return numbers != 0 ? numbers : compare_date(a, b);
-}
-
-static void sort_rows(struct runner *r)
-{
-	static int (*const orders[])(const void *, const void *) = {
-		[SORT_RELEVANCE] = compare_score,
-		[SORT_DATE] = compare_date,
-		[SORT_DATE_DOWN] = compare_date_down,
-		[SORT_MRN] = compare_mrn,
-	};
-
-	if (r->rows.n > 1)
-		qsort(r->rows.v, r->rows.n, sizeof *r->rows.v, orders[r->out->sort]);
-}
-
-static void make_hit(void *data, const struct fed *one)
-{
-	struct runner *r = data;
-	const struct document *d;
-
-	arena_reset(&r->doc);
-	d = document_read(&r->doc, one->cable, r->q->parts);
-	*list_push(r->a, &r->out->hits) = hit_make(r->a, &r->doc, r->q, one, d);
-}
-
-/* The page that is asked for. */
-static bool take_page(struct runner *r, struct feed *f, struct error *err)
-{
-	uint64_t from = r->want->offset < r->rows.n ? r->want->offset : r->rows.n;
-	uint64_t n = r->rows.n - from;
-	int64_t *ids;
-
-	if (r->want->limit > 0 && n > r->want->limit)
-		n = r->want->limit;
-	r->out->offset = from;
-	for (uint64_t i = 0; r->keep && i < n; i++)
-		*list_push(r->a, &r->out->hits) = r->ready.v[r->rows.v[from + i].ready];
-	if (r->keep)
-		return true;
-	ids = arena_array(r->a, int64_t, n + 1);
-	for (uint64_t i = 0; i < n; i++)
-		ids[i] = r->rows.v[from + i].id;
-	return feed_get(f, ids, n, make_hit, r, err);
-}
-
-static void count_months(struct runner *r)
-{
-	struct timeline *t = &r->out->months;
-	int first = INT32_MAX, last = -1;
-
-	for (uint32_t i = 0; i < r->rows.n; i++) {
-		int m = r->rows.v[i].month;
-
-		t->undated += m < 0;
-		first = m >= 0 && m < first ? m : first;
-		last = m > last ? m : last;
-	}
-	if (last < 0 || last - first >= MONTHS_MOST)
-		return;
-	t->year = first / 12;
-	t->month = first % 12 + 1;
-	t->n = (uint32_t)(last - first + 1);
-	t->counts = arena_array(r->a, uint64_t, t->n);
-	for (uint32_t i = 0; i < r->rows.n; i++) {
-		if (r->rows.v[i].month >= 0)
-			t->counts[r->rows.v[i].month - first]++;
-	}
+	if (r->want->count_only)
+		return 0;
+	return r->want->limit > 0 && n > r->want->limit && !r->want->ids ? r->want->limit : n;
 }
 
 static enum query_sort sort_of(const struct query *q, const struct run_want *want)
@@ -235,37 +24,180 @@ static enum query_sort sort_of(const struct query *q, const struct run_want *wan
 	return q->words ? SORT_RELEVANCE : SORT_DATE;
 }
 
-static void finish_facets(struct runner *r)
+static void make_hit(void *data, const struct fed *one)
 {
-	tally_sort(&r->out->years);
-	tally_sort(&r->out->posts);
-	tally_sort(&r->out->classes);
-	tally_sort(&r->out->tags);
-	count_months(r);
+	struct runner *r = data;
+	struct document *d;
+
+	arena_reset(&r->doc);
+	d = document_read(&r->doc, one->cable, r->q->parts);
+	d->id = one->id;
+	*list_push(r->a, &r->out->hits) = hit_make(r->a, &r->doc, r->q, one, d);
 }
 
-static bool run(struct runner *r, struct feed *f, struct error *err)
+/* ---- Every telegram was looked at ---- */
+
+static bool take_page(struct runner *r, struct error *err)
 {
-	if (!feed_walk(f, look, r, err))
-		return false;
-	sort_rows(r);
-	if (r->want->facets)
-		finish_facets(r);
-	if (!take_page(r, f, err))
-		return false;
-	r->out->diagnosed = r->want->diagnosis && r->out->total == 0 && feed_lasts(f);
-	return !r->out->diagnosed || diagnose(r->a, f, r->q, &r->out->absent, err);
+	uint64_t from = r->out->offset, n = page_limit(r, r->rows.n);
+	int64_t *ids = arena_array(r->a, int64_t, n + 1);
+
+	for (uint64_t i = 0; i < n; i++)
+		ids[i] = r->rows.v[from + i].id;
+	for (uint64_t i = 0; r->want->ids && i < n; i++)
+		*list_push(r->a, &r->out->ids) = ids[i];
+	for (uint64_t i = 0; r->keep && i < n; i++)
+		*list_push(r->a, &r->out->hits) = r->ready.v[r->rows.v[from + i].ready];
+	return r->keep || r->want->ids || feed_get(r->f, ids, n, make_hit, r, err);
 }
 
-bool search_run(struct arena *a, struct feed *f, const struct query *q, const struct run_want *want, struct result *out,
-                struct error *err)
+static bool by_matcher(struct runner *r, struct error *err)
 {
-	struct runner r = { .a = a, .q = q, .want = want, .out = out, .keep = !f->archive };
+	if (!plain_all(r, err))
+		return false;
+	found_sort(r->rows.v, r->rows.n, r->out->sort);
+	r->out->offset = r->want->offset < r->rows.n ? r->want->offset : r->rows.n;
+	return take_page(r, err);
+}
+
+static bool why_nothing(struct runner *r, struct error *err)
+{
+	if (!r->want->diagnosis || r->out->total > 0 || !feed_lasts(r->f))
+		return true;
+	r->out->diagnosed = true;
+	return diagnose(r->a, r->f, r->q, &r->out->absent, err);
+}
+
+/* ---- The index answers ---- */
+
+static uint64_t docs_of(void *data, Str stem)
+{
+	const struct index *x = data;
+	uint64_t n = 0;
+
+	for (uint32_t i = 0; i < x->view_count; i++)
+		n += word_docs(x->views[i].segment, stem);
+	return n;
+}
+
+/* Its words weigh what they weigh in the index, so that the scores go together. */
+static void weigh_by_index(struct runner *r, struct index *x)
+{
+	if (r->out->sort != SORT_RELEVANCE || x->docs == 0)
+		return;
+	r->scoring = scoring_open(r->a, r->q);
+	scoring_know(r->scoring, x->docs, x->lengths, docs_of, x);
+	r->weighed = true;
+}
+
+static bool look_at_rest(struct runner *r, const struct lookup_view *v, struct error *err)
+{
+	if (r->want->patience && v->lack_count > r->want->patience) {
+		r->out->unindexed = v->lack_count;
+		return true;
+	}
+	r->out->looked_at = v->lack_count;
+	if (v->lack_count)
+		weigh_by_index(r, v->index);
+	return plain_some(r, v->lacks, v->lack_count, err);
+}
+
+static bool by_index(struct runner *r, const struct lookup_view *v, struct error *err)
+{
+	IdList page = { 0 };
+
+	if (!look_at_rest(r, v, err) || !index_answer(r, v, &page, err))
+		return false;
+	r->out->offset = r->want->offset < r->out->total ? r->want->offset : r->out->total;
+	if (r->want->ids)
+		r->out->ids = page;
+	else if (!feed_get(r->f, page.v, page.n, make_hit, r, err))
+		return false;
+	if (r->want->parts && !parts_find(r->a, v->index, &r->out->parts, err))
+		return false;
+	r->out->diagnosed = r->want->diagnosis && r->out->total == 0;
+	return !r->out->diagnosed || diagnose_index(r->a, v->index, r->q, &r->out->absent, err);
+}
+
+/* Without an index all are lacking: as many as the patience allows. */
+static bool by_view(struct runner *r, const struct lookup_view *v, struct error *err)
+{
+	r->out->generation = v->generation;
+	r->out->state = v->state;
+	r->out->by_index = v->index != NULL;
+	if (v->index)
+		return by_index(r, v, err);
+	if (r->want->patience && v->lack_count > r->want->patience) {
+		r->out->unindexed = v->lack_count;
+		return true;
+	}
+	r->out->looked_at = v->lack_count;
+	return by_matcher(r, err) && why_nothing(r, err);
+}
+
+static bool run_once(struct runner *r, bool *damaged, struct error *err)
+{
+	const struct lookup_view *v;
 	bool ok;
 
-	*out = (struct result){ .sort = sort_of(q, want) };
+	*damaged = false;
+	if (!r->f->archive || !r->f->lookup)
+		return by_matcher(r, err) && why_nothing(r, err);
+	if (!lookup_take(r->f->lookup, r->f->archive, r->f->generation, &v, err))
+		return false;
+	ok = by_view(r, v, err);
+	*damaged = !ok && v->index && err->kind == ERR_FORMAT;
+	if (*damaged)
+		lookup_mend(r->f->lookup, v);
+	lookup_give(r->f->lookup, v);
+	return ok;
+}
+
+static void begin(struct runner *r, struct result *out)
+{
+	*out = (struct result){ .sort = sort_of(r->q, r->want) };
+	r->rows.n = 0;
+	r->ready.n = 0;
+	r->scored.n = 0;
+	r->scoring = NULL;
+	r->weighed = false;
+	r->out = out;
+	if (r->want->parts)
+		parts_list(r->a, r->q->root, 0, &out->parts);
+}
+
+/* Once more where a segment turned out to be damaged: what was in it is looked at one by one then. */
+bool search_run(struct arena *a, struct feed *f, struct query *q, const struct run_want *want, struct result *out,
+                struct error *err)
+{
+	enum { TRIES = 4 };
+	struct runner r = { .a = a, .f = f, .q = q, .want = want, .keep = !f->archive };
+	bool ok = false, damaged = true;
+
+	if (!query_resolve(q, a, f, err))
+		return false;
 	arena_init(&r.doc);
-	ok = run(&r, f, err);
+	for (int i = 0; i < TRIES && damaged && !ok; i++) {
+		begin(&r, out);
+		ok = run_once(&r, &damaged, err);
+	}
 	arena_release(&r.doc);
+	for (int i = 0; ok && want->facets && i < FACET_COUNT; i++)
+		tally_sort(&out->facets[i]);
+	if (ok && want->facets)
+		out->months = timeline_of(a, &out->facets[FACET_MONTH], out->total);
+	return ok;
+}
+
+bool search_hits(struct arena *a, struct feed *f, struct query *q, const IdList *ids, HitList *out, struct error *err)
+{
+	struct result result = { 0 };
+	struct runner r = { .a = a, .f = f, .q = q, .out = &result };
+	bool ok;
+
+	arena_init(&r.doc);
+	ok = feed_get(f, ids->v, ids->n, make_hit, &r, err);
+	arena_release(&r.doc);
+	*out = result.hits;
 	return ok;
 }

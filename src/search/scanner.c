@@ -96,6 +96,37 @@ static void run_append(struct run *r, const struct glyph *g, uint32_t off)
 		run_redact(r);
 }
 
+/* Bytes that nearly all words are made of: letters of ASCII but x, which may be a redaction. */
+static bool is_plain(unsigned char c)
+{
+	return is_alpha(c) && c != 'x' && c != 'X';
+}
+
+/* Append all plain letters from `at` on at once, as run_append() would one by one; returns how many. */
+static size_t run_plain(const struct scanner *sc, struct run *r, size_t at)
+{
+	const char *p = sc->text.p + at;
+	size_t n = 0, most = sc->text.n - at;
+	struct bit *b;
+
+	if (r->n >= WORD_MOST || (r->n > 0 && r->last == IDEOGRAPH))
+		return 0;
+	most = most < WORD_MOST - r->n ? most : WORD_MOST - r->n;
+	for (; n < most && is_plain((unsigned char)p[n]); n++)
+		r->word[r->n + n] = (char)(p[n] | 0x20);
+	if (n == 0)
+		return 0;
+	b = run_bit(r, LETTER, (uint32_t)at);
+	r->xs = 0;
+	r->glyphs += (uint32_t)n;
+	r->last = LETTER;
+	r->n += (uint32_t)n;
+	r->end = (uint32_t)(at + n);
+	b->to = r->n;
+	b->end = r->end;
+	return n;
+}
+
 /* An apostrophe between two letters vanishes; the run remembers where it was. */
 static bool run_apostrophe(const struct scanner *sc, struct run *r, size_t at, const struct glyph *g)
 {
@@ -164,12 +195,19 @@ static void scanner_remember(struct scanner *sc, const struct run *r)
 	sc->last_kind = r->last;
 }
 
+static bool is_blank_byte(unsigned char c)
+{
+	return c == ' ' || c == '\n' || c == '.' || c == ',';
+}
+
 bool scanner_next(struct scanner *sc, struct run *r)
 {
 	struct glyph g;
 	size_t gap = sc->at;
 
 	for (;; sc->at += g.n) {
+		while (!sc->wild && sc->at < sc->text.n && is_blank_byte((unsigned char)sc->text.p[sc->at]))
+			sc->at++;
 		if (sc->at >= sc->text.n)
 			return false;
 		scanner_glyph(sc, sc->at, NONE, &g);
@@ -180,7 +218,11 @@ bool scanner_next(struct scanner *sc, struct run *r)
 	r->wild = false;
 	r->off = (uint32_t)sc->at;
 	do {
-		if (r->n == 0)
+		size_t plain = run_plain(sc, r, sc->at);
+
+		if (plain)
+			g.n = plain;
+		else if (r->n == 0)
 			run_append(r, &g, (uint32_t)sc->at);
 		else if (!run_take(sc, r, sc->at, &g))
 			break;

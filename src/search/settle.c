@@ -62,13 +62,19 @@ static bool is_glued(Str text, const LexemeList *l, uint32_t i, uint32_t next)
 	return true;
 }
 
+static void make_word(struct lexeme *l)
+{
+	l->kind = LEX_WORD;
+	l->fit = WORD_STEM;
+}
+
 /* A field whose value came to nothing is a word. */
 static void settle_fields(struct arena *a, struct query *q, LexemeList *l)
 {
 	for (uint32_t i = 0; i < l->n; i++) {
 		if (l->v[i].kind != LEX_FIELD || (is_value(l, i + 1) && is_glued(q->text, l, i, i + 1)))
 			continue;
-		l->v[i].kind = LEX_WORD;
+		make_word(&l->v[i]);
 		query_note(a, q, l->v[i].span, "'%.*s:' has no value; read as a word",
 		           STR_ARG(str_at(q->text, l->v[i].span)));
 	}
@@ -106,8 +112,8 @@ static void settle_right(Str text, LexemeList *l)
 
 		if (minus && (!good || !is_glued(text, l, i, next)))
 			l->v[i].kind = LEX_DROPPED;
-		else if ((k == LEX_AND || k == LEX_OR || k == LEX_NOT) && !good)
-			l->v[i].kind = LEX_WORD;
+		else if ((k == LEX_AND || k == LEX_OR || k == LEX_NOT || k == LEX_NEAR) && !good)
+			make_word(&l->v[i]);
 		if (l->v[i].kind != LEX_DROPPED)
 			next = i;
 	}
@@ -119,8 +125,8 @@ static void settle_left(LexemeList *l)
 	for (uint32_t i = 0; i < l->n; i++) {
 		enum lexeme_kind k = l->v[i].kind;
 
-		if ((k == LEX_AND || k == LEX_OR) && (i == 0 || !ends_operand(l, i - 1)))
-			l->v[i].kind = LEX_WORD;
+		if ((k == LEX_AND || k == LEX_OR || k == LEX_NEAR) && (i == 0 || !ends_operand(l, i - 1)))
+			make_word(&l->v[i]);
 	}
 }
 

@@ -28,9 +28,8 @@ static void grow(struct arena *a, struct tally *t)
 		*slot_of(t, t->counts.v[i].name) = i + 1;
 }
 
-void tally_add(struct arena *a, struct tally *t, Str name, uint64_t of)
+static struct count *count_of(struct arena *a, struct tally *t, Str name)
 {
-	struct count *c;
 	uint32_t *slot;
 
 	if (!t->slots || t->counts.n * 2 > t->mask)
@@ -40,9 +39,20 @@ void tally_add(struct arena *a, struct tally *t, Str name, uint64_t of)
 		*list_push(a, &t->counts) = (struct count){ .name = arena_str(a, name) };
 		*slot = t->counts.n;
 	}
-	c = &t->counts.v[*slot - 1];
+	return &t->counts.v[*slot - 1];
+}
+
+void tally_add(struct arena *a, struct tally *t, Str name, uint64_t of)
+{
+	struct count *c = count_of(a, t, name);
+
 	c->n += c->last != of;
 	c->last = of;
+}
+
+void tally_put(struct arena *a, struct tally *t, Str name, uint64_t n)
+{
+	count_of(a, t, name)->n += n;
 }
 
 static int compare(const void *a, const void *b)

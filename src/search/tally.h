@@ -22,6 +22,9 @@ struct tally {
 /* Count `name` for the telegram with the ordinal `of` (from 1), once however often it comes; copied into `a` when new. */
 void tally_add(struct arena *a, struct tally *t, Str name, uint64_t of);
 
+/* Count `n` telegrams more. */
+void tally_put(struct arena *a, struct tally *t, Str name, uint64_t n);
+
 /* Most frequent first, equal ones by name. The tally must not be added to afterwards. */
 void tally_sort(struct tally *t);
 

@@ -51,6 +51,12 @@ const struct trait *trait_find(Str name)
 	return NULL;
 }
 
+const struct trait *trait_all(size_t *n)
+{
+	*n = TRAIT_COUNT;
+	return traits;
+}
+
 Str trait_names(struct arena *a)
 {
 	Str all = STR_NONE;

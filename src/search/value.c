@@ -11,8 +11,11 @@
 #include "authority/near.h"
 #include "authority/precedences.h"
 #include "authority/tags.h"
+#include "cable/rules.h"
 #include "search/lex.h"
+#include "search/member.h"
 #include "search/period.h"
+#include "search/rule_name.h"
 #include "search/trait.h"
 
 static Str upper(struct arena *a, Str s)
@@ -67,11 +70,28 @@ static void address_words(struct value_reader *r, const struct field *f, struct 
 		query_note(r->a, r->q, r->span, "no post is called '%.*s'; looked for in the names as written", STR_ARG(r->value));
 }
 
+/* An address to many posts, by its name, also without the word COLLECTIVE, or its routing indicator. */
+static bool value_collective(struct value_reader *r, struct query_node *out)
+{
+	Str value = upper(r->a, r->value), name = collective_named(value);
+
+	if (name.n == 0 && !post_by_alias(r->value, NULL))
+		name = collective_named(arena_printf(r->a, "%.*s COLLECTIVE", STR_ARG(value)));
+	if (name.n == 0)
+		return false;
+	out->kind = Q_POST;
+	out->post.roles = PART_BIT(TO) | PART_BIT(INFO);
+	out->post.collective = name;
+	return true;
+}
+
 bool value_address(struct value_reader *r, const struct field *f, struct query_node *out, Str *why)
 {
 	const struct post *post = post_by_alias(r->value, NULL);
 
 	(void)why;
+	if (f->parts == (PART_BIT(TO) | PART_BIT(INFO)) && value_collective(r, out))
+		return true;
 	if (!post && !is_routing(upper(r->a, r->value))) {
 		address_words(r, f, out);
 		return true;
@@ -79,6 +99,7 @@ bool value_address(struct value_reader *r, const struct field *f, struct query_n
 	out->kind = Q_POST;
 	out->post.roles = f->parts;
 	out->post.post = post;
+	out->post.through = post && f->parts == (PART_BIT(TO) | PART_BIT(INFO));
 	if (!post)
 		out->post.ri = upper(r->a, r->value);
 	return true;
@@ -282,6 +303,50 @@ bool value_number(struct value_reader *r, const struct field *f, struct query_no
 	return true;
 }
 
+bool value_cited(struct value_reader *r, const struct field *f, struct query_node *out, Str *why)
+{
+	struct mrn m;
+
+	(void)f;
+	if (!mrn_read(r->a, r->value, &m)) {
+		*why = arena_printf(r->a, "'%.*s' is no telegram's number, such as 06ALMATY3273", STR_ARG(r->value));
+		return false;
+	}
+	out->kind = Q_SET;
+	out->set.which = SET_CITED;
+	out->set.mrn = m;
+	return true;
+}
+
+/* What is to be said of a rule without findings. */
+static void note_rule(struct value_reader *r, Str id)
+{
+	const struct rule *rule = rule_by_id(id);
+	Str near = rule ? STR_NONE : rule_name_near(r->value);
+
+	if (rule && rule_on_request(rule))
+		query_note(r->a, r->q, r->span, "what rule %.*s says is not kept: 'cable check --only' asks it", STR_ARG(id));
+	else if (near.n > 0)
+		query_note(r->a, r->q, r->span, "no check rule is called '%.*s' (nearest: %.*s)", STR_ARG(r->value), STR_ARG(near));
+	else if (!rule)
+		query_note(r->a, r->q, r->span, "no check rule is called '%.*s'; 'cable check --rules' lists them, such as E02",
+		           STR_ARG(r->value));
+}
+
+bool value_finding(struct value_reader *r, const struct field *f, struct query_node *out, Str *why)
+{
+	Str named = rule_named(r->value);
+
+	(void)f;
+	(void)why;
+	out->kind = Q_FINDING;
+	out->finding.rule = named.n > 0 ? named : upper(r->a, r->value);
+	out->finding.wild = has_wildcard(r->value);
+	if (!out->finding.wild)
+		note_rule(r, out->finding.rule);
+	return true;
+}
+
 bool value_mark(struct value_reader *r, const struct field *f, struct query_node *out, Str *why)
 {
 	(void)why;
@@ -295,13 +360,18 @@ bool value_trait(struct value_reader *r, const struct field *f, struct query_nod
 {
 	Str name = arena_printf(r->a, "%.*s:%.*s", STR_ARG(f->name), STR_ARG(r->value)), known;
 
+	if (str_ieq(name, S("is:duplicate"))) {
+		out->kind = Q_SET;
+		out->set.which = SET_DUPLICATE;
+		return true;
+	}
 	out->trait = trait_find(name);
 	if (out->trait) {
 		out->kind = Q_TRAIT;
 		return true;
 	}
 	known = trait_names(r->a);
-	*why = arena_printf(r->a, "'%.*s' is none of %.*s", STR_ARG(name), STR_ARG(known));
+	*why = arena_printf(r->a, "'%.*s' is none of %.*s, is:duplicate", STR_ARG(name), STR_ARG(known));
 	return false;
 }
 

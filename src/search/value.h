@@ -17,6 +17,8 @@ bool value_date(struct value_reader *r, const struct field *f, struct query_node
 bool value_number(struct value_reader *r, const struct field *f, struct query_node *out, Str *why);
 bool value_mark(struct value_reader *r, const struct field *f, struct query_node *out, Str *why);
 bool value_trait(struct value_reader *r, const struct field *f, struct query_node *out, Str *why);
+bool value_finding(struct value_reader *r, const struct field *f, struct query_node *out, Str *why);
+bool value_cited(struct value_reader *r, const struct field *f, struct query_node *out, Str *why);
 bool value_sort(struct value_reader *r, const struct field *f, struct query_node *out, Str *why);
 
 /* Whether the words together are a value; for struct field's `knows`. */

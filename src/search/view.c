@@ -44,7 +44,13 @@ bool view_has(const struct view *v, const struct document *d, uint32_t part)
 
 struct view view_of(const struct query_node *n, const struct view *outer)
 {
-	return (struct view){ .outer = outer, .kinds = n->scope.parts, .mark = n->scope.mark, .only = -1 };
+	struct view v = { .outer = outer, .kinds = n->scope.parts, .mark = n->scope.mark, .only = -1 };
+
+	if (v.kinds & PARTS_OVER) {
+		v.over = v.kinds & PARTS_OVER;
+		v.kinds = PART_BIT(PARAGRAPH);
+	}
+	return v;
 }
 
 struct view view_one(const struct view *outer, uint32_t part)

@@ -2,17 +2,20 @@
  * answer_search - hits of a query as a page, as JSON, as CSV.
  */
 #include "base/json.h"
+#include "page/atom.h"
 #include "page/results.h"
 #include "search/output.h"
 #include "web/finder.h"
 #include "web/named.h"
 
+enum { FEED_HITS = 50 };
+
 /* Without the facets that are dates, so that the other years and months can be chosen. */
 static bool run_wide(struct visit *v, const struct asked *asked, const struct result *narrow,
                      struct result *out, struct error *err)
 {
-	const struct run_want want = { .limit = 1, .facets = true };
-	struct asked wide = *asked;
+	const struct run_want want = { .count_only = true, .facets = true };
+	struct asked wide = asked_list(asked, narrow->generation);
 
 	wide.filters = (StrList){ 0 };
 	for (uint32_t i = 0; i < asked->filters.n; i++)
@@ -68,11 +71,10 @@ bool answer_search(struct visit *v, struct error *err)
 		                       .diagnosis = true };
 	struct result result, wide;
 	bool *shared;
-	struct results_page p = {
-		.asked = &asked, .query = asked_query(v->rq->a, &asked), .result = &result, .wide = &wide
-	};
+	struct query *query = asked_query(v->rq->a, &asked);
+	struct results_page p = { .asked = &asked, .query = query, .result = &result, .wide = &wide };
 
-	if (!finder_run(v, p.query, &asked, &want, &result, err) || !run_wide(v, &asked, &result, &wide, err) ||
+	if (!finder_run(v, query, &asked, &want, &result, err) || !run_wide(v, &asked, &result, &wide, err) ||
 	    !find_shared(v, &result, &shared, err) || !find_near_numbers(v, &p, err))
 		return false;
 	p.shared = shared;
@@ -111,5 +113,38 @@ bool answer_search_csv(struct visit *v, struct error *err)
 	v->rs->type = "text/csv; charset=utf-8";
 	v->rs->filename = S("telegrams.csv");
 	result_csv(&v->rs->body, &result);
+	return true;
+}
+
+/* One facet whole, or all of them. */
+bool answer_facets_csv(struct visit *v, struct error *err)
+{
+	struct asked asked = finder_asked(v->rq);
+	const struct run_want want = { .count_only = true, .facets = true };
+	struct result result;
+	enum facet f;
+
+	if (!finder_run(v, asked_query(v->rq->a, &asked), &asked, &want, &result, err))
+		return false;
+	v->rs->type = "text/csv; charset=utf-8";
+	v->rs->filename = S("counts.csv");
+	facets_csv(&v->rs->body, &result, facet_read(request_get(v->rq, "of"), &f) ? 1u << f : (1u << FACET_COUNT) - 1);
+	return true;
+}
+
+/* Those sent last, in whatever order the page has them. */
+bool answer_search_atom(struct visit *v, struct error *err)
+{
+	struct html h = { &v->rs->body, v->rq->a };
+	struct asked asked = finder_asked(v->rq), by_date = asked_sorted(&asked, SORT_DATE_DOWN);
+	const struct run_want want = { .limit = FEED_HITS };
+	struct result result;
+	struct atom_feed feed = { asked.q, asked_parameters(v->rq->a, &by_date, 0), &result.hits };
+
+	if (!finder_run(v, asked_query(v->rq->a, &by_date), &by_date, &want, &result, err))
+		return false;
+	v->rs->type = "application/atom+xml";
+	atom_put(&h, asked.q.n ? asked.q : S("All telegrams"), arena_printf(v->rq->a, "http://%.*s", STR_ARG(v->rq->host)),
+	         &feed, 1);
 	return true;
 }

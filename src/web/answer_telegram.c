@@ -85,7 +85,7 @@ static Str hit_address(struct visit *v, const struct asked *asked, const struct 
 	                    STR_ARG(asked_parameters(v->rq->a, asked, at)));
 }
 
-static bool fill_walk(struct visit *v, const struct query *q, const struct asked *asked, struct hit_walk *out,
+static bool fill_walk(struct visit *v, struct query *q, const struct asked *asked, struct hit_walk *out,
                       struct error *err)
 {
 	long at = request_number(v->rq, "hit", 1, 0);
@@ -110,7 +110,7 @@ static bool fill_walk(struct visit *v, const struct query *q, const struct asked
 static bool fill_hits(struct visit *v, struct telegram_page *p, struct error *err)
 {
 	struct asked *asked = arena_new(v->rq->a, struct asked);
-	const struct query *q;
+	struct query *q;
 	struct document *d;
 
 	*asked = finder_asked(v->rq);

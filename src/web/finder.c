@@ -3,7 +3,12 @@
  */
 #include "web/finder.h"
 
-enum { QUERY_MOST = 8 * 1024, FILTERS_MOST = 32, PAGE_MOST = 1000000 };
+enum {
+	QUERY_MOST = 8 * 1024,
+	FILTERS_MOST = 32,
+	PAGE_MOST = 100000000,
+	PATIENCE = 250, /* telegrams that the index lacks: looking at more takes longer than a reader waits */
+};
 
 struct asked finder_asked(const struct request *rq)
 {
@@ -18,12 +23,13 @@ struct asked finder_asked(const struct request *rq)
 	out.literal = str_eq(request_get(rq, "literal"), S("1"));
 	out.sentence_case = str_eq(request_get(rq, "case"), S("sentence"));
 	out.page = request_number(rq, "page", 1, 1);
+	out.generation = (uint64_t)request_number(rq, "g", 1, 0);
 	if (out.page > PAGE_MOST)
 		out.page = PAGE_MOST;
 	return out;
 }
 
-bool finder_run(struct visit *v, const struct query *q, const struct asked *asked, const struct run_want *want,
+bool finder_run(struct visit *v, struct query *q, const struct asked *asked, const struct run_want *want,
                 struct result *out, struct error *err)
 {
 	struct run_want w = *want;
@@ -31,7 +37,9 @@ bool finder_run(struct visit *v, const struct query *q, const struct asked *aske
 	bool ok;
 
 	w.sort = asked->sort;
-	feed_init_archive(&feed, v->archive);
+	w.patience = PATIENCE;
+	feed_init_indexed(&feed, v->archive, v->room->lookup);
+	feed.generation = asked->generation;
 	ok = search_run(v->rq->a, &feed, q, &w, out, err);
 	feed_release(&feed);
 	return ok;

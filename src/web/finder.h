@@ -12,7 +12,7 @@
 struct asked finder_asked(const struct request *rq);
 
 /* Run it on the archive of the visit, in the order that is asked for. */
-bool finder_run(struct visit *v, const struct query *q, const struct asked *asked, const struct run_want *want,
+bool finder_run(struct visit *v, struct query *q, const struct asked *asked, const struct run_want *want,
                 struct result *out, struct error *err);
 
 #endif

@@ -19,12 +19,16 @@ bool room_open(struct room *r, const char *path, const char *host, struct error 
 	*r = (struct room){ .path = path, .host = host };
 	if (pthread_key_create(&r->connection, close_connection) != 0)
 		return fail(err, ERR_LIMIT, "the system has no room for another server");
+	r->lookup = lookup_open(path);
+	r->keeper = r->lookup ? keeper_open(path, r->lookup) : NULL;
 	return true;
 }
 
 void room_close(struct room *r)
 {
 	pthread_key_delete(r->connection);
+	keeper_close(r->keeper);
+	lookup_close(r->lookup);
 }
 
 bool room_archive(struct room *r, struct archive **out, struct error *err)

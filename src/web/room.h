@@ -7,11 +7,15 @@
 #include <pthread.h>
 
 #include "archive/archive.h"
+#include "search/lookup.h"
+#include "web/keeper.h"
 
 struct room {
 	const char *path; /* of the archive */
 	const char *host; /* the address it is served at */
 	pthread_key_t connection;
+	struct keeper *keeper;
+	struct lookup *lookup; /* the index, for all threads; NULL: every telegram is looked at */
 };
 
 bool room_open(struct room *r, const char *path, const char *host, struct error *err);

@@ -9,6 +9,8 @@ const struct route routes[] = {
 	{ "/search", answer_search, "hits of a query" },
 	{ "/search.json", answer_search_json, "the same as data" },
 	{ "/search.csv", answer_search_csv, "all of them as a table" },
+	{ "/facets.csv", answer_facets_csv, "what hits are counted by, as a table" },
+	{ "/search.atom", answer_search_atom, "the latest of them for a news reader" },
 	{ "/cable/:mrn/raw", answer_telegram_raw, "every byte of a telegram, explained" },
 	{ "/cable/:mrn.json", answer_telegram_json, "all values of a telegram" },
 	{ "/cable/:mrn.txt", answer_telegram_text, "the bytes of a telegram" },

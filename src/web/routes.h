@@ -32,6 +32,8 @@ bool answer_help(struct visit *v, struct error *err);
 bool answer_search(struct visit *v, struct error *err);
 bool answer_search_json(struct visit *v, struct error *err);
 bool answer_search_csv(struct visit *v, struct error *err);
+bool answer_facets_csv(struct visit *v, struct error *err);
+bool answer_search_atom(struct visit *v, struct error *err);
 bool answer_telegram(struct visit *v, struct error *err);
 bool answer_telegram_raw(struct visit *v, struct error *err);
 bool answer_telegram_text(struct visit *v, struct error *err);

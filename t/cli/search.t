@@ -42,7 +42,7 @@ search() {
 
 search whistle
 exit_is 0 'a word is found'
-is "$(head -1 <<<"$out")" "2 telegrams: the word 'whistle'" 'the count and the reading come first'
+is "$(head -1 <<<"$out")" "2 telegrams: the word 'whistle' in any form" 'the count and the reading come first'
 like "$out" $'\n'"2006-07-04  06 LA ?PAZ 9001  La Paz -> State +UNCLASSIFIED"$'\n' 'date, number, from and to, class'
 like "$out" $'\n''  EXERCISE: ROAD MAP'$'\n''  1 +EXERCISE. The steam whistle of the vice-president' 'subject and paragraph'
 unlike "$out" $'\033|\\[' 'neither colours nor brackets in plain output'
@@ -93,7 +93,7 @@ is "$(grep -c '^200' <<<"$out")" 3 'limit 0 is all'
 search whistle --format json
 if command -v jq >/dev/null; then
 	is "$(jq -c '[.schema, .read_as, .searched, .total, .sort, (.hits | length)]' <<<"$out")" \
-		"[\"search/1\",\"the word 'whistle'\",3,2,\"relevance\",2]" '--format json'
+		"[\"search/1\",\"the word 'whistle' in any form\",3,2,\"relevance\",2]" '--format json'
 	is "$(jq -c '[.years, .posts, .classes]' <<<"$out")" \
 		'[[{"value":"2006","count":2}],[{"value":"LAPAZ","count":2}],[{"value":"CONFIDENTIAL","count":1},{"value":"UNCLASSIFIED","count":1}]]' 'facets'
 	is "$(jq -r '.hits[] | select(.mrn == "06LAPAZ9001") | .snippet | .text[.hits[0][0]:.hits[0][0] + .hits[0][1]]' <<<"$out")" \
@@ -108,7 +108,7 @@ fi
 search whissle boiler
 exit_is 1 'nothing is found'
 like "$out" "^no telegram of 3: both words 'whissle' and 'boiler'" 'and says so'
-like "$out" "nothing has the word 'whissle'; near spellings: 'whistle'" 'which word is to blame, and what is near'
+like "$out" "nothing has the word 'whissle' in any form; near spellings: 'whistle'" 'which word is to blame, and what is near'
 unlike "$out" "nothing has the word 'boiler'" 'and which is not'
 search '"steam boiler" lake'
 like "$out" "nothing has the phrase 'steam boiler'" 'the same for a phrase'
@@ -120,11 +120,12 @@ like "$out" $'note: there is no field \'foo:\'; read as words\n  foo:bar OR whis
 like "$out" '--literal reads them as words' 'the other reading is offered'
 run "$CABLE" search --explain 'SALE OR LEASE NOT APPROVED'
 exit_is 0 '--explain needs no telegrams'
-is "$out" "the word 'sale', or (the word 'lease', not the word 'approved')
+is "$out" "the word 'sale' in any form, or (the word 'lease' in any form, not the word
+  'approved' in any form)
 AND, OR, NOT and - are read as operators; --literal reads them as words
-with --literal: all 5 words 'sale', 'or', 'lease', 'not' and 'approved'" 'it says both readings'
+with --literal: all 5 words 'sale', 'or', 'lease', 'not' and 'approved' in any form" 'it says both readings'
 run "$CABLE" search --explain --literal 'SALE OR LEASE'
-is "$out" "all 3 words 'sale', 'or' and 'lease'" '--literal'
+is "$out" "all 3 words 'sale', 'or' and 'lease' in any form" '--literal'
 
 # What docs/QUERY.md writes in the first column of its tables is read without a note.
 bad=''
@@ -141,13 +142,37 @@ a=$scratch/a.cables
 "$CABLE" import -q -a "$a" "$ship" >/dev/null
 run "$CABLE" search -a "$a" whistle
 exit_is 0 'an archive is searched'
-like "$out" "^2 telegrams: the word 'whistle'"$'\n' 'with the same count'
+like "$out" "^2 telegrams: the word 'whistle' in any form"$'\n' 'with the same count'
 is "$(sed 1d <<<"$out" | sort)" "$(search whistle && sed 1d <<<"$out" | sort)" 'and the same hits'
 run "$CABLE" search -a "$a" whissle
 exit_is 1 'nothing is found there'
 like "$out" "near spellings: 'whistle'" 'with near spellings'
 run env CABLEROOM_ARCHIVE="$a" "$CABLE" search boiler
 like "$out" '^1 telegram: ' 'CABLEROOM_ARCHIVE names the archive'
+
+# Telegrams that cite each other, and one twice: the same from files and from an archive.
+two=$scratch/two
+mkdir "$two"
+cp "$ship/9001.txt" "$two/1.txt"
+sed 's/^#9001/#9001 /' "$ship/9001.txt" >"$two/2.txt"
+sed 's/^REF: .*/REF: 06 LA PAZ 9001/' "$ship/9002.txt" >"$two/3.txt"
+b=$scratch/b.cables
+"$CABLE" import -q -a "$b" "$two" >/dev/null
+for from in "--in=$two" "--archive=$b"; do
+	run "$CABLE" search "$from" is:duplicate
+	like "$out" '^2 telegrams: held in several texts' "duplicates ($from)"
+	run "$CABLE" search "$from" -- '-is:duplicate citedby:06LAPAZ9002'
+	like "$out" '^no telegram of 3: ' "those that it cites are the two ($from)"
+	run "$CABLE" search "$from" citedby:06LAPAZ9002
+	like "$out" '^2 telegrams: cited by telegram 06LAPAZ9002' "those that it cites ($from)"
+	run "$CABLE" search "$from" 'finding:?* whistle'
+	like "$out" '^3 telegrams: ' "findings ($from)"
+done
+run "$CABLE" search --in "$two" 06LAPAZ9005
+like "$out" "near spellings:[[:space:]]+'06LAPAZ9002'" 'a number that is not held: the one before it'
+run "$CABLE" search --in - is:duplicate <"$ship/9001.txt"
+exit_is 2 'what has to be read twice does not come from standard input'
+like "$err" 'name files or an archive' 'and the message says what to do'
 
 run "$CABLE" search --in - whistle <"$ship/9001.txt"
 like "$out" '^1 telegram: ' 'standard input is searched'

@@ -50,7 +50,7 @@ static void test_choice(void)
 	is_int(s.more, 2, "two more paragraphs have hits");
 	is_int(snippet_of(c, "\"a crate\"").number, 1, "then the first");
 
-	s = snippet_of(c, "crates");
+	s = snippet_of(c, "=crates");
 	ok(s.paragraph == 1 && s.hits.n == 0 && s.more == 0, "a hit in the subject alone shows how the text begins");
 	s = snippet_of(c, "date:1974 OR tag:EWWT");
 	ok(s.paragraph == 1 && s.hits.n == 0, "so does a query without words");

@@ -69,8 +69,39 @@ read_something() {
 	like "$(wd GET "$session/source")" 'cable/1' "$how: of the schema cable/1"
 }
 
+# Facets, timeline, pages: each is a link, and what it says is what it leads to.
+narrow_something() {
+	local how=$1 many first second
+	go '/search?q=exercise'
+	many=$(text '.facets li:has(a[href*="f=from:"]) .num')
+	click '.facets a[href*="f=from:"]'
+	eventually "$how: a facet narrows the hits" seen '.narrowed a'
+	is "$(text '.tally b')" "$many telegrams" "$how: to as many as it said"
+	seen '.facets .on a[aria-current]' && on=yes || on=no
+	is "$on" yes "$how: it is marked as chosen"
+	click '.narrowed a'
+	eventually "$how: it can be taken away again" grep -q 'q=exercise$' <(where)
+	click '.time details summary'
+	eventually "$how: the bars are there as a table" seen '.time details[open] td'
+	many=$(text '.time tbody tr:has(a) td')
+	click '.time tbody tr a'
+	eventually "$how: a row of it narrows, too" seen '.narrowed a'
+	like "$(text '.tally b')" "^$many telegrams?$" "$how: to as many"
+	go '/search?q=exercise'
+	first=$(run_script 'return [...document.querySelectorAll("li.hit h2 a")].map(a => a.href.split("?")[0]).join(" ")')
+	click '.pages a[rel=next]'
+	eventually "$how: there is a next page" seen '.pages a[rel=prev]'
+	like "$(where)" 'page=2&g=[0-9]+$' "$how: whose address holds the generation of the archive"
+	second=$(run_script 'return [...document.querySelectorAll("li.hit h2 a")].map(a => a.href.split("?")[0]).join(" ")')
+	is "$(tr ' ' '\n' <<<"$first $second" | sort | uniq -d)" '' "$how: and which repeats nothing"
+	go '/search?q=whissle'
+	click '.none li a'
+	eventually "$how: a near spelling leads to hits" seen 'li.hit mark'
+}
+
 browse 1
 read_something 'with scripts'
+narrow_something 'with scripts'
 
 go /cable/06LAPAZ9318
 is "$(text h1)" '<script>alert(1)</script> EXERCISE: CHARACTERS & SIGNS' 'a script in a subject is read as text'

@@ -73,6 +73,27 @@ done >"$scratch/hits"
 is "$(wc -l <"$scratch/hits")" "$total" "all $total telegrams are on the pages"
 is "$(sort "$scratch/hits" | uniq -d)" '' 'each of them once'
 
+# Links to other pages name the generation of the archive; one that is gone is told.
+get '/search?q=&page=2'
+like "$body" 'href="/search\?page=3&amp;g=[0-9]+" rel="next"' 'a link to the next page names the generation of the archive'
+get '/search?q=&page=2&g=1'
+like "$body" 'The archive has changed since this list was begun' 'one that is not held any more is told'
+unlike "$("$CABLE" count -a "$archive" '' --format json)" '"unindexed":[1-9]' 'all is indexed'
+
+# The counts of the page are those of the program.
+get '/search?q=exercise'
+for facet in From TAGS Country Precedence; do
+	like "$body" "<h3>$facet</h3>" "hits are counted by $facet"
+done
+like "$body" "<b>$("$CABLE" count -a "$archive" exercise) telegrams</b>" 'as many hits as cable count says'
+like "$body" '<details class="table"><summary>as a table</summary>' 'the bars are there as a table'
+get '/facets.csv?q=exercise&of=post'
+is "$status $type" '200 text/csv; charset=utf-8' 'counts as a table'
+is "$body" "$("$CABLE" facets -a "$archive" exercise --of post -f csv)" 'as the program gives them'
+get '/search.atom?q=steamer'
+is "$status $type" '200 application/atom+xml' 'hits as a feed'
+like "$body" "<link rel=\"alternate\" type=\"text/html\" href=\"$room/telegram/[0-9]+\"/>" 'whose entries lead here'
+
 # The same as data.
 get /cable/06LAPAZ9273.json
 is "$status $type" '200 application/json' 'a telegram as JSON'
