@@ -2,8 +2,8 @@
  * readers - one page of a server, asked for again and again: how long it takes.
  *
  * bench-readers PORT PATH SECONDS EVERY: asks for PATH on this machine, one request after the other, with a pause of
- * EVERY milliseconds between, for as long. Prints how many answers came, medians and the worst in milliseconds, and how many were
- * no good: no answer, or another status than 200.
+ * EVERY milliseconds between, for as long. Prints how many answers came, how many were no good (no answer, or
+ * another status than 200), the median, the 99th percentile and the worst.
  */
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -56,7 +56,8 @@ static size_t take_answer(int fd, char *out)
 static int ask(int port, const char *path, char *answer)
 {
 	char request[2048];
-	int n = snprintf(request, sizeof request, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n", path, port);
+	int n = snprintf(request, sizeof request, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n",
+	                 path, port);
 	int fd = connect_to(port);
 	size_t bytes = 0;
 

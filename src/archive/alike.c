@@ -11,7 +11,8 @@
 /* What every sketch of unlike texts has in common by chance. */
 enum { LIKE_LEAST = 10 };
 
-static bool sketch_of(struct archive *ar, struct arena *a, int64_t id, struct sketch *out, struct error *err)
+static bool sketch_of(struct archive *ar, struct arena *a, int64_t id, struct sketch *out,
+                      struct error *err)
 {
 	struct arena scratch;
 	Str text;
@@ -32,12 +33,14 @@ static bool has(const AlikeList *l, int64_t id)
 	return false;
 }
 
-static bool add_band(struct archive *ar, struct arena *a, const struct sketch *own, int64_t id, unsigned band, AlikeList *out,
-                     struct error *err)
+static bool add_band(struct archive *ar, struct arena *a, const struct sketch *own, int64_t id,
+                     unsigned band, AlikeList *out, struct error *err)
 {
-	struct rows rows = db_query(ar->db, err,
-	                            "SELECT t.id, t.sketch FROM sketch s JOIN telegram_row t ON t.id = s.telegram_id"
-	                            " WHERE s.band = ? AND t.id <> ? ORDER BY t.id", INT(own->bands[band]), INT(id));
+	struct rows rows = db_query(
+		ar->db, err,
+		"SELECT t.id, t.sketch FROM sketch s JOIN telegram_row t ON t.id = s.telegram_id"
+		" WHERE s.band = ? AND t.id <> ? ORDER BY t.id",
+		INT(own->bands[band]), INT(id));
 
 	while (rows_next(&rows)) {
 		Str bits = row_bytes(&rows, 1);
@@ -58,7 +61,8 @@ static int most_alike(const void *x, const void *y)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-bool archive_get_alike(struct archive *ar, struct arena *a, int64_t id, AlikeList *out, struct error *err)
+bool archive_get_alike(struct archive *ar, struct arena *a, int64_t id, AlikeList *out,
+                       struct error *err)
 {
 	struct sketch own;
 

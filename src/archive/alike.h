@@ -13,9 +13,11 @@ struct alike {
 typedef LIST(struct alike) AlikeList;
 
 /*
- * Those whose sketches have a band in common with that of `id`, most alike first: of texts that are 90 % alike nearly
- * all, of those with less in common ever fewer. A short text has no sketch, and is like nothing.
+ * Those whose sketches have a band in common with that of `id`, most alike first: of texts that are 90
+ * % alike nearly all, of those with less in common ever fewer. A short text has no sketch, and is like
+ * nothing.
  */
-bool archive_get_alike(struct archive *ar, struct arena *a, int64_t id, AlikeList *out, struct error *err);
+bool archive_get_alike(struct archive *ar, struct arena *a, int64_t id, AlikeList *out,
+                       struct error *err);
 
 #endif

@@ -41,11 +41,12 @@ bool since_holds(struct archive *ar, const struct since_mark *m, bool *out, stru
 static const char events[] =
 	"SELECT entry, about, kind, 0, NULL FROM log WHERE entry > ? AND entry <= ? AND kind IN (1, 4) ORDER BY entry";
 static const char events_sized[] =
-	"SELECT l.entry, l.about, l.kind, coalesce(t.bytes, -1), (SELECT text FROM name n WHERE n.id = t.form) FROM log l LEFT JOIN telegram_row t ON t.id = l.about"
+	"SELECT l.entry, l.about, l.kind, coalesce(t.bytes, -1), (SELECT text FROM name n WHERE n.id = t.form)"
+	" FROM log l LEFT JOIN telegram_row t ON t.id = l.about"
 	" WHERE l.entry > ? AND l.entry <= ? AND l.kind IN (1, 4) ORDER BY l.entry";
 
-bool since_walk(struct archive *ar, int64_t after, int64_t to, bool sizes, bool (*each)(void *data, const struct since_event *e),
-                void *data, struct error *err)
+bool since_walk(struct archive *ar, int64_t after, int64_t to, bool sizes,
+                bool (*each)(void *data, const struct since_event *e), void *data, struct error *err)
 {
 	struct rows rows = db_query(ar->db, err, sizes ? events_sized : events, INT(after), INT(to));
 

@@ -32,11 +32,12 @@ struct since_event {
 };
 
 /*
- * Call `each` for entries above `after` up to `to` that are about such, in order. Without `sizes` there are neither bytes nor form, which is quicker.
+ * Call `each` for entries above `after` up to `to` that are about such, in order. Without `sizes` there are
+ * neither bytes nor form, which is quicker.
  * `each` must not use the archive; false ends it.
  */
-bool since_walk(struct archive *ar, int64_t after, int64_t to, bool sizes, bool (*each)(void *data, const struct since_event *e),
-                void *data, struct error *err);
+bool since_walk(struct archive *ar, int64_t after, int64_t to, bool sizes,
+                bool (*each)(void *data, const struct since_event *e), void *data, struct error *err);
 
 /* All telegrams that it holds now, as ids in order. */
 bool since_held(struct archive *ar, struct arena *a, IdList *out, struct error *err);

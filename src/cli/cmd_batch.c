@@ -23,7 +23,13 @@ struct batch_options {
 };
 
 enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
-enum { LIST_MOST = 64 * 1024 * 1024, LINE_MOST = 8 * 1024, COUNT_COLUMNS = 9, QUERY_COLUMNS = 40, HITS_MOST = 1000 };
+enum {
+	LIST_MOST = 64 * 1024 * 1024,
+	LINE_MOST = 8 * 1024,
+	COUNT_COLUMNS = 9,
+	QUERY_COLUMNS = 40,
+	HITS_MOST = 1000
+};
 
 static const struct batch_options defaults = { .hits = 3 };
 
@@ -69,7 +75,8 @@ static Str names(struct arena *a, const HitList *l, const char *between)
 	Str all = S("");
 
 	for (uint32_t i = 0; i < l->n; i++)
-		all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all), i ? between : "", STR_ARG(name_of(a, &l->v[i])));
+		all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all), i ? between : "",
+		                   STR_ARG(name_of(a, &l->v[i])));
 	return all;
 }
 
@@ -108,8 +115,11 @@ static void put_json(struct asking *k, struct arena *a, const struct query *q, c
 
 static bool ask(struct asking *k, Str line, struct error *err)
 {
-	static void (*const put[])(struct asking *, struct arena *, const struct query *, const struct result *) = {
-		[FORMAT_TEXT] = put_text, [FORMAT_JSON] = put_json, [FORMAT_CSV] = put_csv,
+	static void (*const put[])(struct asking *, struct arena *, const struct query *,
+	                           const struct result *) = {
+		[FORMAT_TEXT] = put_text,
+		[FORMAT_JSON] = put_json,
+		[FORMAT_CSV] = put_csv,
 	};
 	const struct run_want want = { .limit = (uint64_t)k->o->hits, .count_only = k->o->hits == 0 };
 	struct arena a;
@@ -124,7 +134,8 @@ static bool ask(struct asking *k, Str line, struct error *err)
 		k->found |= r.total > 0;
 		put[k->o->format](k, &a, q, &r);
 		for (uint32_t i = 0; i < q->notes.n; i++)
-			fprintf(stderr, "cable: %s, line %u: note: %.*s\n", k->path, k->line, STR_ARG(q->notes.v[i].text));
+			fprintf(stderr, "cable: %s, line %u: note: %.*s\n", k->path, k->line,
+			        STR_ARG(q->notes.v[i].text));
 	}
 	arena_release(&a);
 	return ok;
@@ -174,7 +185,8 @@ static void end(struct asking *k)
 	output_flush(k->b);
 }
 
-static enum outcome batch(const struct batch_options *o, struct arena *a, struct seek *s, const char *path)
+static enum outcome batch(const struct batch_options *o, struct arena *a, struct seek *s,
+                          const char *path)
 {
 	struct buf b;
 	struct asking k = { .o = o, .s = s, .b = &b, .path = path };

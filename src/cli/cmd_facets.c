@@ -23,7 +23,8 @@ enum { LIMIT_TEXT = 10, LIMIT_BY_FORMAT = -1, NAME_COLUMNS = 44, COUNT_COLUMNS =
 
 static const struct facets_options defaults = { .limit = LIMIT_BY_FORMAT };
 
-/* "year,post" as bits; all but the months, which are many, where nothing is named. False for a word that is none. */
+/* "year,post" as bits; all but the months, which are many, where nothing is named. False for a word
+ * that is none. */
 static bool read_which(const char *of, unsigned *out)
 {
 	Str rest = str_of(of ? of : "");
@@ -42,8 +43,8 @@ static bool read_which(const char *of, unsigned *out)
 	return *out != 0;
 }
 
-static void put_text(struct buf *b, const struct terminal *t, struct arena *a, enum facet f, const struct tally *counts,
-                     size_t limit)
+static void put_text(struct buf *b, const struct terminal *t, struct arena *a, enum facet f,
+                     const struct tally *counts, size_t limit)
 {
 	size_t n = counts->counts.n < limit ? counts->counts.n : limit;
 
@@ -61,13 +62,16 @@ static void put_text(struct buf *b, const struct terminal *t, struct arena *a, e
 		buf_printf(b, "%*.*s\n", COUNT_COLUMNS, STR_ARG(count));
 	}
 	if (n < counts->counts.n)
-		buf_printf(b, "  and %.*s more; --limit 0 shows all\n", STR_ARG(words_count(a, (long long)(counts->counts.n - n))));
+		buf_printf(b, "  and %.*s more; --limit 0 shows all\n",
+		           STR_ARG(words_count(a, (long long)(counts->counts.n - n))));
 }
 
 static void put_all_text(struct buf *b, const struct facets_options *o, struct arena *a, unsigned which,
                          const struct result *r)
 {
-	size_t limit = o->limit == LIMIT_BY_FORMAT ? LIMIT_TEXT : o->limit ? (size_t)o->limit : SIZE_MAX;
+	size_t limit = o->limit == LIMIT_BY_FORMAT ? LIMIT_TEXT
+	               : o->limit                  ? (size_t)o->limit
+	                                           : SIZE_MAX;
 	struct terminal t;
 
 	terminal_open(&t, (enum color)o->color);
@@ -88,7 +92,8 @@ static enum outcome facets(const void *options, struct arena *a, struct seek *s,
 	unsigned which;
 
 	if (!read_which(o->of, &which))
-		return command_misused("facets: --of takes year, month, post, class, precedence, tag, country, caption, form");
+		return command_misused(
+			"facets: --of takes year, month, post, class, precedence, tag, country, caption, form");
 	if (!search_run(a, &s->feed, q, &want, &r, &err) || !seek_receipt(s, a, &o->seek, q, &err))
 		return command_failed(&err);
 	buf_init(&b, BUF_MOST);

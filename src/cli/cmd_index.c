@@ -39,7 +39,8 @@ static void status_text(struct buf *b, const struct indexer_status *s)
 	buf_printf(b, "state %.*s (%.*s)\n", STR_ARG(state_word(s->state)), STR_ARG(words));
 	buf_printf(b, "telegrams %llu\nindexed %llu\nlacking %llu\n", (unsigned long long)s->telegrams,
 	           (unsigned long long)s->indexed, (unsigned long long)s->lacks);
-	buf_printf(b, "segments %u\ndamaged %u\ndeleted %u\n", (unsigned)s->segments, (unsigned)s->set_aside, (unsigned)s->deleted);
+	buf_printf(b, "segments %u\ndamaged %u\ndeleted %u\n", (unsigned)s->segments, (unsigned)s->set_aside,
+	           (unsigned)s->deleted);
 	buf_printf(b, "bytes %llu\ngeneration %llu\n", (unsigned long long)s->bytes, (unsigned long long)s->generation);
 }
 

@@ -72,21 +72,25 @@ static bool take_out(SavedList *l, Str name, struct error *err)
 	struct saved *s = saved_find(l, name);
 
 	if (!s)
-		return fail(err, ERR_MISSING, "no search is saved as '%.*s'; `cable save --list` shows all", STR_ARG(name));
+		return fail(err, ERR_MISSING,
+		            "no search is saved as '%.*s'; `cable save --list` shows all",
+		            STR_ARG(name));
 	memmove(s, s + 1, (size_t)(l->v + l->n - (s + 1)) * sizeof *s);
 	l->n--;
 	return true;
 }
 
 /* What the archive holds now is not new. */
-static bool put_in(struct arena *a, struct archive *ar, SavedList *l, const struct save_options *o, int argc, char **argv,
-                   struct error *err)
+static bool put_in(struct arena *a, struct archive *ar, SavedList *l, const struct save_options *o,
+                   int argc, char **argv, struct error *err)
 {
 	struct log_root root;
 
 	if (!log_root(ar, &root, err))
 		return false;
-	saved_put(a, l, (struct saved){ str_of(argv[0]), seek_text(a, argc - 1, argv + 1), o->literal, root.entries });
+	saved_put(a, l,
+	          (struct saved){ str_of(argv[0]), seek_text(a, argc - 1, argv + 1), o->literal,
+	                          root.entries });
 	return true;
 }
 
@@ -98,7 +102,8 @@ static bool is_name(Str s)
 	return s.n > 0 && s.n <= SAVED_NAME_MOST;
 }
 
-static enum outcome with_archive(const struct save_options *o, struct arena *a, struct archive *ar, int argc, char **argv)
+static enum outcome with_archive(const struct save_options *o, struct arena *a, struct archive *ar,
+                                 int argc, char **argv)
 {
 	const char *path = archive_path(ar);
 	struct error err;
@@ -122,9 +127,11 @@ static enum outcome save_command(const void *options, int argc, char **argv)
 	struct arena a;
 
 	if (!o->list && argc < 1 + !o->remove)
-		return command_misused("save needs a name and a query; `cable help save` shows examples");
+		return command_misused(
+			"save needs a name and a query; `cable help save` shows examples");
 	if (!o->list && !is_name(str_of(argv[0])))
-		return command_misused("save: '%s' is no name; letters, digits, '-', '_' and '.' make one", argv[0]);
+		return command_misused(
+			"save: '%s' is no name; letters, digits, '-', '_' and '.' make one", argv[0]);
 	if (!archive_open_read(&ar, command_archive(o->archive), &err))
 		return command_failed(&err);
 	arena_init(&a);

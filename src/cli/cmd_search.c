@@ -23,7 +23,8 @@ struct search_options {
 
 static const struct search_options defaults = { .limit = LIMIT_BY_FORMAT };
 
-static void put_answer(const struct search_options *o, struct arena *a, const struct query *q, const struct result *r)
+static void put_answer(const struct search_options *o, struct arena *a, const struct query *q,
+                       const struct result *r)
 {
 	struct terminal t;
 	struct buf b;
@@ -47,11 +48,39 @@ static void put_answer(const struct search_options *o, struct arena *a, const st
 	terminal_close(&t);
 }
 
+/* All hits of an archive as lines, some at a time: they may be more than memory holds. */
+static bool put_lines(struct seek *s, struct query *q, const IdList *ids, struct error *err)
+{
+	enum { SOME = 500 };
+	struct arena a;
+	struct buf b;
+	bool ok = true;
+
+	arena_init(&a);
+	buf_init(&b, BUF_MOST);
+	for (uint32_t i = 0; ok && (i < ids->n || i == 0); i += SOME) {
+		IdList some = { .v = ids->n ? ids->v + i : NULL, .n = ids->n - i < SOME ? ids->n - i : SOME };
+		HitList hits = { 0 };
+
+		arena_reset(&a);
+		ok = search_hits(&a, &s->feed, q, &some, &hits, err);
+		if (i == 0)
+			hits_csv_head(&b);
+		hits_csv_rows(&b, &hits);
+		output_flush(&b);
+	}
+	buf_release(&b);
+	arena_release(&a);
+	return ok;
+}
+
 static enum outcome search(const void *options, struct arena *a, struct seek *s, struct query *q)
 {
 	const struct search_options *o = options;
-	struct run_want want = { .sort = (enum query_sort)o->sort, .offset = (uint64_t)o->offset,
-	                         .facets = o->format == FORMAT_JSON, .diagnosis = true };
+	struct run_want want = { .sort = (enum query_sort)o->sort,
+		                 .offset = (uint64_t)o->offset,
+		                 .facets = o->format == FORMAT_JSON,
+		                 .diagnosis = true };
 	struct result r;
 	struct error err;
 
@@ -59,9 +88,13 @@ static enum outcome search(const void *options, struct arena *a, struct seek *s,
 		want.limit = (uint64_t)o->limit;
 	else if (o->format == FORMAT_TEXT)
 		want.limit = LIMIT_TEXT;
+	want.ids = s->archive && o->format == FORMAT_CSV && want.limit == 0;
 	if (!search_run(a, &s->feed, q, &want, &r, &err))
 		return command_failed(&err);
-	put_answer(o, a, q, &r);
+	if (!want.ids)
+		put_answer(o, a, q, &r);
+	else if (!put_lines(s, q, &r.ids, &err))
+		return command_failed(&err);
 	if (!seek_receipt(s, a, &o->seek, q, &err))
 		return command_failed(&err);
 	if (seek_complain(s))
@@ -126,11 +159,13 @@ static enum outcome tell_verdict(const struct receipt *r, enum receipt_verdict v
 
 	switch (v) {
 	case RECEIPT_SAME:
-		printf("It holds: the same %llu telegrams are found, and nothing came to the archive since.\n", then);
+		printf("It holds: the same %llu telegrams are found, and nothing came to the archive since.\n",
+		       then);
 		break;
 	case RECEIPT_GROWN:
 		printf("It holds: of the telegrams that were in the archive then, the same %llu are found. The archive has "
-		       "grown since; now there are %llu.\n", then, now);
+		       "grown since; now there are %llu.\n",
+		       then, now);
 		break;
 	case RECEIPT_CHANGED:
 		printf("It does not hold: %llu telegrams were found then; of the archive as it was then, others are found now "
@@ -182,7 +217,9 @@ static enum outcome search_command(const void *options, int argc, char **argv)
 	const struct search_options *o = options;
 
 	if (o->check)
-		return o->seek.in.n > 0 ? command_misused("search: a receipt is of an archive, not of files") : check(o);
+		return o->seek.in.n > 0
+		               ? command_misused("search: a receipt is of an archive, not of files")
+		               : check(o);
 	if (argc == 0)
 		return command_misused("search needs QUERY...; `cable help search` shows examples");
 	return o->explain ? explain(o, argc, argv) : seek_run(o, &o->seek, search, argc, argv);

@@ -27,14 +27,17 @@ static void put_text(struct buf *b, const struct terminal *t, struct arena *a, c
 	else if (s->query)
 		hits_put_reading(b, t, s->query);
 	else
-		buf_z(b, "by their texts as a whole; with an index (cable index) also by their words\n");
+		buf_z(b,
+		      "by their texts as a whole; with an index (cable index) also by their words\n");
 	hits_put_list(b, t, a, &s->hits);
 	for (uint32_t i = 0; i < s->alike.n; i++)
-		buf_printf(b, "%s  id:%lld, %u %% of the text the same\n", i == 0 ? "\nMuch the same text:\n" : "",
-		           (long long)s->alike.v[i].id, s->alike.v[i].likeness);
+		buf_printf(b, "%s  id:%lld, %u %% of the text the same\n",
+		           i == 0 ? "\nMuch the same text:\n" : "", (long long)s->alike.v[i].id,
+		           s->alike.v[i].likeness);
 }
 
-static void put_answer(const struct similar_options *o, struct arena *a, const struct similar *s, int64_t id)
+static void put_answer(const struct similar_options *o, struct arena *a, const struct similar *s,
+                       int64_t id)
 {
 	struct terminal t;
 	struct buf b;
@@ -52,7 +55,8 @@ static void put_answer(const struct similar_options *o, struct arena *a, const s
 	terminal_close(&t);
 }
 
-static enum outcome similar(const struct similar_options *o, struct arena *a, struct seek *s, const char *word)
+static enum outcome similar(const struct similar_options *o, struct arena *a, struct seek *s,
+                            const char *word)
 {
 	struct similar found;
 	struct error err;

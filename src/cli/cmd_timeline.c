@@ -51,7 +51,9 @@ static void put_bar(struct buf *b, const struct terminal *t, uint64_t n, uint64_
 
 static void put_text(struct buf *b, const struct terminal *t, struct arena *a, const struct timeline *l)
 {
-	size_t room = t->width > LABEL_COLUMNS + COUNT_COLUMNS + 3 ? t->width - LABEL_COLUMNS - COUNT_COLUMNS - 3 : 1;
+	size_t room = t->width > LABEL_COLUMNS + COUNT_COLUMNS + 3
+	                      ? t->width - LABEL_COLUMNS - COUNT_COLUMNS - 3
+	                      : 1;
 	uint64_t most = 0;
 
 	room = room < BARS_MOST ? room : BARS_MOST;
@@ -60,7 +62,8 @@ static void put_text(struct buf *b, const struct terminal *t, struct arena *a, c
 	for (uint32_t i = 0; i < l->n; i++) {
 		Str count = words_count(a, (long long)l->counts[i]);
 
-		buf_printf(b, "%-*.*s %*.*s", LABEL_COLUMNS, STR_ARG(timeline_label(a, l, i)), COUNT_COLUMNS, STR_ARG(count));
+		buf_printf(b, "%-*.*s %*.*s", LABEL_COLUMNS, STR_ARG(timeline_label(a, l, i)),
+		           COUNT_COLUMNS, STR_ARG(count));
 		put_bar(b, t, l->counts[i], most, room);
 		buf_byte(b, '\n');
 	}

@@ -83,8 +83,8 @@ static IdList latest(struct arena *a, const IdList *all)
 	return out;
 }
 
-static bool look(struct arena *a, struct seek *s, const struct watch_options *o, int64_t entries, struct watched *w,
-                 struct error *err)
+static bool look(struct arena *a, struct seek *s, const struct watch_options *o, int64_t entries,
+                 struct watched *w, struct error *err)
 {
 	const struct run_want want = { .sort = SORT_DATE, .ids = true };
 	int64_t seen = w->saved->seen < entries ? w->saved->seen : entries;
@@ -116,7 +116,8 @@ static void put_text(struct buf *b, const struct terminal *t, struct arena *a, c
 		buf_printf(b, ": %u new of %llu\n", (unsigned)w->fresh.n, (unsigned long long)w->total);
 		hits_put_list(b, t, a, &w->shown);
 		if (w->shown.n < w->fresh.n)
-			buf_printf(b, "\nand %u more; --limit 0 shows all\n", (unsigned)(w->fresh.n - w->shown.n));
+			buf_printf(b, "\nand %u more; --limit 0 shows all\n",
+			           (unsigned)(w->fresh.n - w->shown.n));
 	}
 }
 
@@ -158,7 +159,8 @@ static void put_answer(const struct watch_options *o, struct arena *a, const Wat
 	buf_release(&b);
 }
 
-static bool write_atom(const struct watch_options *o, struct arena *a, const WatchedList *l, struct error *err)
+static bool write_atom(const struct watch_options *o, struct arena *a, const WatchedList *l,
+                       struct error *err)
 {
 	struct atom_feed *feeds = arena_array(a, struct atom_feed, l->n + 1);
 	struct buf b;
@@ -167,27 +169,32 @@ static bool write_atom(const struct watch_options *o, struct arena *a, const Wat
 	if (!o->atom)
 		return true;
 	for (uint32_t i = 0; i < l->n; i++)
-		feeds[i] = (struct atom_feed){ l->v[i].saved->name, l->v[i].saved->query, &l->v[i].latest };
+		feeds[i] = (struct atom_feed){ l->v[i].saved->name, l->v[i].saved->query,
+			                       &l->v[i].latest };
 	buf_init(&b, BUF_MOST);
-	atom_put(&(struct html){ &b, a }, l->n == 1 ? l->v[0].saved->query : S("Saved searches"), STR_NONE, feeds, l->n);
+	atom_put(&(struct html){ &b, a }, l->n == 1 ? l->v[0].saved->query : S("Saved searches"),
+	         STR_NONE, feeds, l->n);
 	ok = seek_write(o->atom, &b, err);
 	buf_release(&b);
 	return ok;
 }
 
-static bool choose(struct arena *a, SavedList *all, const char *name, WatchedList *out, struct error *err)
+static bool choose(struct arena *a, SavedList *all, const char *name, WatchedList *out,
+                   struct error *err)
 {
 	for (uint32_t i = 0; i < all->n; i++)
 		if (!name || str_eq(all->v[i].name, str_of(name)))
 			*list_push(a, out) = (struct watched){ .saved = &all->v[i] };
 	if (out->n > 0)
 		return true;
-	return name ? fail(err, ERR_USAGE, "no search is saved as '%s'; `cable save --list` shows all", name)
+	return name ? fail(err, ERR_USAGE, "no search is saved as '%s'; `cable save --list` shows all",
+	                   name)
 	            : fail(err, ERR_USAGE, "no search is saved; `cable save NAME QUERY` saves one");
 }
 
 /* Other programs may have saved searches meanwhile: only what was looked at is written anew. */
-static bool note_seen(struct arena *a, const char *path, const WatchedList *l, int64_t entries, struct error *err)
+static bool note_seen(struct arena *a, const char *path, const WatchedList *l, int64_t entries,
+                      struct error *err)
 {
 	SavedList now;
 
@@ -202,7 +209,8 @@ static bool note_seen(struct arena *a, const char *path, const WatchedList *l, i
 	return saved_write(path, &now, err);
 }
 
-static enum outcome watch(const struct watch_options *o, struct arena *a, struct seek *s, const char *name)
+static enum outcome watch(const struct watch_options *o, struct arena *a, struct seek *s,
+                          const char *name)
 {
 	const char *path = archive_path(s->archive);
 	WatchedList l = { 0 };
@@ -211,7 +219,8 @@ static enum outcome watch(const struct watch_options *o, struct arena *a, struct
 	struct error err;
 	bool any = false;
 
-	if (!saved_read(a, path, &saved, &err) || !choose(a, &saved, name, &l, &err) || !log_root(s->archive, &root, &err))
+	if (!saved_read(a, path, &saved, &err) || !choose(a, &saved, name, &l, &err) ||
+	    !log_root(s->archive, &root, &err))
 		return command_failed(&err);
 	for (uint32_t i = 0; i < l.n; i++) {
 		if (!look(a, s, o, root.entries, &l.v[i], &err))
@@ -219,7 +228,8 @@ static enum outcome watch(const struct watch_options *o, struct arena *a, struct
 		any |= l.v[i].fresh.n > 0;
 	}
 	put_answer(o, a, &l);
-	if (!write_atom(o, a, &l, &err) || (!o->peek && any && !note_seen(a, path, &l, root.entries, &err)))
+	if (!write_atom(o, a, &l, &err) ||
+	    (!o->peek && any && !note_seen(a, path, &l, root.entries, &err)))
 		return command_failed(&err);
 	return any ? DONE_WELL : DONE_NO;
 }

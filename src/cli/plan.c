@@ -30,11 +30,15 @@ static void put_plan(struct buf *b, struct arena *a, const struct seek *s, const
 		buf_printf(b, "the matcher: %.*s, each looked at; %.*s\n", STR_ARG(searched),
 		           STR_ARG(lookup_state_words(r->state)));
 	else if (r->looked_at == 0)
-		buf_printf(b, "the index, generation %llu: %.*s\n", (unsigned long long)r->generation, STR_ARG(searched));
+		buf_printf(b, "the index, generation %llu: %.*s\n", (unsigned long long)r->generation,
+		           STR_ARG(searched));
 	else
-		buf_printf(b, "the index, generation %llu, and the matcher for %.*s that it lacks: %.*s; %.*s\n",
-		           (unsigned long long)r->generation, STR_ARG(words_count(a, (long long)r->looked_at)), STR_ARG(searched),
-		           STR_ARG(lookup_state_words(r->state)));
+		buf_printf(
+			b,
+			"the index, generation %llu, and the matcher for %.*s that it lacks: %.*s; %.*s\n",
+			(unsigned long long)r->generation,
+			STR_ARG(words_count(a, (long long)r->looked_at)), STR_ARG(searched),
+			STR_ARG(lookup_state_words(r->state)));
 }
 
 static void put_part(struct buf *b, struct arena *a, const struct part_found *p)
@@ -47,8 +51,8 @@ static void put_part(struct buf *b, struct arena *a, const struct part_found *p)
 	buf_byte(b, '\n');
 }
 
-static void put_all(struct buf *b, struct arena *a, const struct seek *s, const struct query *q, const struct result *r,
-                    double taken)
+static void put_all(struct buf *b, struct arena *a, const struct seek *s, const struct query *q,
+                    const struct result *r, double taken)
 {
 	buf_z(b, "\nread from\n");
 	query_tree(b, q);
@@ -56,12 +60,14 @@ static void put_all(struct buf *b, struct arena *a, const struct seek *s, const 
 	buf_z(b, "\nfound by each part\n");
 	for (uint32_t i = 0; i < r->parts.n; i++)
 		put_part(b, a, &r->parts.v[i]);
-	buf_printf(b, "\n%.*s in %.1f ms\n", STR_ARG(words_many(a, (long long)r->total, "telegram", "telegrams")), taken);
+	buf_printf(b, "\n%.*s in %.1f ms\n",
+	           STR_ARG(words_many(a, (long long)r->total, "telegram", "telegrams")), taken);
 }
 
 bool plan_put(struct arena *a, struct seek *s, struct query *q, struct error *err)
 {
-	const struct run_want want = { .count_only = true }, parts = { .count_only = true, .parts = true };
+	const struct run_want want = { .count_only = true },
+			      parts = { .count_only = true, .parts = true };
 	struct result once, r;
 	double begun = now(), taken;
 	struct buf b;

@@ -70,7 +70,8 @@ bool seek_write(const char *path, const struct buf *b, struct error *err)
 	return true;
 }
 
-bool seek_receipt(struct seek *s, struct arena *a, const struct seek_options *o, struct query *q, struct error *err)
+bool seek_receipt(struct seek *s, struct arena *a, const struct seek_options *o, struct query *q,
+                  struct error *err)
 {
 	struct receipt r;
 	struct buf b;
@@ -109,7 +110,8 @@ bool seek_complain(const struct seek *s)
 }
 
 static enum outcome run_open(const void *options, const struct seek_options *o,
-                             enum outcome (*answer)(const void *options, struct arena *a, struct seek *s, struct query *q),
+                             enum outcome (*answer)(const void *options, struct arena *a,
+                                                    struct seek *s, struct query *q),
                              struct arena *a, Str text)
 {
 	enum outcome outcome;
@@ -124,16 +126,19 @@ static enum outcome run_open(const void *options, const struct seek_options *o,
 }
 
 enum outcome seek_run(const void *options, const struct seek_options *o,
-                      enum outcome (*answer)(const void *options, struct arena *a, struct seek *s, struct query *q),
+                      enum outcome (*answer)(const void *options, struct arena *a, struct seek *s,
+                                             struct query *q),
                       int argc, char **argv)
 {
 	enum outcome outcome;
 	struct arena a;
 
 	if (o->archive && o->in.n > 0)
-		return command_misused("it looks into an archive or into files: --archive and --in exclude each other");
+		return command_misused(
+			"it looks into an archive or into files: --archive and --in exclude each other");
 	if (o->receipt && o->in.n > 0)
-		return command_misused("a receipt is of an archive: --receipt and --in exclude each other");
+		return command_misused(
+			"a receipt is of an archive: --receipt and --in exclude each other");
 	arena_init(&a);
 	outcome = run_open(options, o, answer, &a, seek_text(&a, argc, argv));
 	arena_release(&a);

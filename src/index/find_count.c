@@ -11,12 +11,41 @@
 
 enum { SOME = 1024 };
 
-static void count_narrow(const struct column *c, const uint32_t *docs, uint32_t n, uint32_t *counts)
+/*
+ * Counts of values of one byte. Neighbours often have the same value, and a count that
+ * was just written cannot be read at once: so they take turns.
+ */
+struct lanes {
+	uint32_t n[4][256];
+};
+
+static void count_narrow(const struct column *c, const uint32_t *docs, uint32_t n, struct lanes *l)
 {
 	const unsigned char *values = c->values;
 
 	for (uint32_t i = 0; i < n; i++)
-		counts[values[docs[i]]]++;
+		l->n[i & 3][values[docs[i]]]++;
+}
+
+static void count_narrow_lists(const struct column *c, const uint32_t *docs, uint32_t n, struct lanes *l)
+{
+	const unsigned char *values = c->values;
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = c->first[docs[i]], end = c->first[docs[i] + 1]; k < end; k++)
+			l->n[k & 3][values[k]]++;
+}
+
+static void count_wide_lists(const struct column *c, const uint32_t *docs, uint32_t n, uint32_t *counts)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		for (uint32_t k = c->first[docs[i]], end = c->first[docs[i] + 1]; k < end; k++) {
+			uint16_t v;
+
+			memcpy(&v, c->values + (size_t)k * 2, 2);
+			counts[v]++;
+		}
+	}
 }
 
 static void count_each(const struct column *c, const uint32_t *docs, uint32_t n, uint32_t *counts)
@@ -34,14 +63,23 @@ static void count_each(const struct column *c, const uint32_t *docs, uint32_t n,
 void find_values(const struct find_part *p, const struct column *c, uint32_t *counts)
 {
 	uint32_t docs[SOME], at = 0, n;
+	struct lanes lanes;
 
 	assert(p->found && c->kind != COLUMN_NUMBER);
 	memset(counts, 0, (c->most + 1) * sizeof *counts);
-	while ((n = set_take(&p->set, &at, docs, SOME)))
-		if (c->kind == COLUMN_WORD && c->width == 1)
-			count_narrow(c, docs, n, counts);
+	memset(&lanes, 0, sizeof lanes);
+	while ((n = set_take(&p->set, &at, docs, SOME))) {
+		if (c->width == 1 && c->kind == COLUMN_WORD)
+			count_narrow(c, docs, n, &lanes);
+		else if (c->width == 1)
+			count_narrow_lists(c, docs, n, &lanes);
+		else if (c->width == 2 && c->kind == COLUMN_WORDS)
+			count_wide_lists(c, docs, n, counts);
 		else
 			count_each(c, docs, n, counts);
+	}
+	for (uint32_t v = 0; c->width == 1 && v <= c->most; v++)
+		counts[v] = lanes.n[0][v] + lanes.n[1][v] + lanes.n[2][v] + lanes.n[3][v];
 }
 
 void find_facet(const struct find *f, Str column, FindValueList *out)

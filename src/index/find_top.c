@@ -206,7 +206,8 @@ static bool top_first(struct find_part *p, struct top *t)
 	const struct placed *placed = p->step->placed;
 	uint32_t *docs, n = 0;
 
-	if (p->found || !placed || placed->node->kind != ASK_FORMS || placed->many || !placed_plain(placed) || p->view->gone || t->most > BLOCK)
+	if (p->found || !placed || placed->node->kind != ASK_FORMS || placed->many || !placed_plain(placed) ||
+	    p->view->gone || t->most > BLOCK)
 		return false;
 	docs = arena_raw(p->q.a, ((size_t)placed->words.n + 1) * BLOCK * sizeof *docs);
 	for (uint32_t i = 0; i < placed->words.n; i++)
@@ -261,8 +262,8 @@ static bool is_better(const struct scored *a, const struct scored *b)
 }
 
 /* Put the hits of one more segment among those of the others, as far as they are wanted. */
-static uint32_t join_hits(const struct scored *a, uint32_t n, const struct find_part *p, const struct top_hit *hits, uint32_t count,
-                          uint32_t most, struct scored *out)
+static uint32_t join_hits(const struct scored *a, uint32_t n, const struct find_part *p, const struct top_hit *hits,
+                          uint32_t count, uint32_t most, struct scored *out)
 {
 	uint32_t i = 0, k = 0, at = 0;
 
@@ -280,7 +281,8 @@ static uint32_t join_hits(const struct scored *a, uint32_t n, const struct find_
 bool find_top(struct find *f, uint32_t most, struct find_hit *out, uint32_t *n)
 {
 	struct top_hit *hits = arena_raw(f->a, ((size_t)most + 1) * sizeof *hits);
-	struct scored *best = arena_raw(f->a, ((size_t)most + 1) * sizeof *best), *next = arena_raw(f->a, ((size_t)most + 1) * sizeof *next);
+	struct scored *best = arena_raw(f->a, ((size_t)most + 1) * sizeof *best);
+	struct scored *next = arena_raw(f->a, ((size_t)most + 1) * sizeof *next);
 	struct top t;
 
 	top_init(&t, f->a, most);

@@ -87,7 +87,8 @@ static bool is_lost(const struct error *err, bool sure)
 }
 
 static bool open_or_set_aside(struct index *x, const struct index *old, const char *folder,
-                              const struct manifest_segment *m, struct index_aside *aside, bool sure, struct error *err)
+                              const struct manifest_segment *m, struct index_aside *aside, bool sure,
+                              struct error *err)
 {
 	uint32_t views = x->view_count;
 	struct error own;
@@ -150,7 +151,8 @@ static bool moved_on(const char *folder, uint64_t *generation)
 	return moved;
 }
 
-static struct index *refresh(const struct index *old, const char *folder, struct index_aside *aside, struct error *err)
+static struct index *refresh(const struct index *old, const char *folder, struct index_aside *aside,
+                             struct error *err)
 {
 	uint64_t generation = 0;
 	struct error own;
@@ -174,7 +176,8 @@ struct index *index_refresh(const struct index *old, const char *folder, struct 
 	return refresh(old, folder, NULL, err);
 }
 
-struct index *index_refresh_good(const struct index *old, const char *folder, struct index_aside *aside, struct error *err)
+struct index *index_refresh_good(const struct index *old, const char *folder, struct index_aside *aside,
+                                 struct error *err)
 {
 	return refresh(old, folder, aside, err);
 }

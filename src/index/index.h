@@ -54,10 +54,14 @@ struct index_aside {
 bool index_is_aside(const struct index_aside *aside, uint64_t number);
 void index_set_aside(struct index_aside *aside, uint64_t number);
 
-/* index_refresh() without the segments in `aside`, to which those are added that cannot be used. `old` may be NULL. */
-struct index *index_refresh_good(const struct index *old, const char *folder, struct index_aside *aside, struct error *err);
+/* index_refresh() without the segments in `aside`; those that cannot be used are added to it. `old` may be NULL. */
+struct index *index_refresh_good(const struct index *old, const char *folder, struct index_aside *aside,
+                                 struct error *err);
 
-/* Set aside the segments of an open index that were found damaged; where none was, all that a look at all of it finds; or else all. */
+/*
+ * Set aside the segments of an open index that were found damaged; where none was, those that a look at all of
+ * it finds; where it finds none, all.
+ */
 void index_find_damage(const struct index *x, struct index_aside *aside);
 
 /* The same index without the documents of some ids. NULL where memory is gone. The caller closes it. */

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-enum { MANIFEST_SEGMENTS_MOST = 4096, MANIFEST_NOTE_MOST = 200 };
+enum { MANIFEST_SEGMENTS_MOST = 4096 };
 
 struct manifest_segment {
 	uint64_t number;      /* of its file */

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "index/big.h"
 #include "index/layout.h"
 #include "index/merge_part.h"
 
@@ -154,21 +155,42 @@ static void name_variants(struct merging *g, struct build_word *w)
 
 /* ---- One word ---- */
 
-static void make_room(struct merging *g, size_t docs, size_t places)
+static void drop_docs(struct merging *g)
 {
-	struct arena *a = &g->m->arena;
+	big_free(g->docs, g->docs_room * sizeof *g->docs);
+	big_free(g->counts, g->docs_room * sizeof *g->counts);
+	big_free(g->heavy, g->docs_room * sizeof *g->heavy);
+	g->docs = g->counts = g->heavy = NULL;
+}
 
+static void drop_places(struct merging *g)
+{
+	big_free(g->positions, g->places_room * sizeof *g->positions);
+	big_free(g->codes, g->places_room * sizeof *g->codes);
+	g->positions = NULL;
+	g->codes = NULL;
+}
+
+/* The commonest words need much of it, so that what was too small is given back. */
+static bool make_room(struct merging *g, size_t docs, size_t places)
+{
 	if (docs > g->docs_room) {
+		drop_docs(g);
 		g->docs_room = (uint32_t)(docs * 2);
-		g->docs = arena_raw(a, (size_t)g->docs_room * sizeof(uint32_t));
-		g->counts = arena_raw(a, (size_t)g->docs_room * sizeof(uint32_t));
-		g->heavy = arena_raw(a, (size_t)g->docs_room * sizeof(uint32_t));
+		g->docs = big_get(g->docs_room * sizeof *g->docs);
+		g->counts = big_get(g->docs_room * sizeof *g->counts);
+		g->heavy = big_get(g->docs_room * sizeof *g->heavy);
 	}
 	if (places > g->places_room) {
+		drop_places(g);
 		g->places_room = (uint32_t)(places * 2);
-		g->positions = arena_raw(a, (size_t)g->places_room * sizeof(uint32_t));
-		g->codes = arena_raw(a, (size_t)g->places_room * sizeof(uint16_t));
+		g->positions = big_get(g->places_room * sizeof *g->positions);
+		g->codes = big_get(g->places_room * sizeof *g->codes);
 	}
+	if ((!g->docs_room || (g->docs && g->counts && g->heavy)) && (!g->places_room || (g->positions && g->codes)))
+		return true;
+	g->m->failed = true;
+	return fail(g->m->err, ERR_NOMEM, "there is no memory to merge the index");
 }
 
 /* Open the lists of a key in all sources that have it, and move these on to their next key. */
@@ -197,8 +219,7 @@ static bool gather(struct merging *g, Str key, unsigned *flags)
 		docs += s->p.n;
 		places += s->p.flags & LIST_POSITIONS ? s->p.total : 0;
 	}
-	make_room(g, docs, places);
-	return true;
+	return make_room(g, docs, places);
 }
 
 static bool any_heavy(const struct merging *g, uint32_t n)
@@ -302,5 +323,7 @@ void merge_words(struct merge *m)
 		pass_key(m, key);
 		forget_sources(m, &forgotten);
 	}
+	drop_docs(&g);
+	drop_places(&g);
 	arena_release(&g.arena);
 }

@@ -16,6 +16,12 @@ void parts_put(struct buf *b, const struct part_at *v, uint32_t n)
 	}
 }
 
+/* Most numbers are of one byte. */
+static inline uint32_t get(const unsigned char **p, const unsigned char *end)
+{
+	return *p < end && **p < 0x80 ? *(*p)++ : (uint32_t)varint_get(p, end);
+}
+
 void parts_get(struct arena *a, Str bytes, PartList *out)
 {
 	const unsigned char *p = (const unsigned char *)bytes.p, *end = p + bytes.n;
@@ -26,9 +32,9 @@ void parts_get(struct arena *a, Str bytes, PartList *out)
 		struct part_at *part = list_push(a, out);
 
 		part->at = at;
-		at = part->end = at + (uint32_t)varint_get(&p, end);
-		part->bits = (uint32_t)varint_get(&p, end);
-		part->mark = (uint32_t)varint_get(&p, end);
+		at = part->end = at + get(&p, end);
+		part->bits = get(&p, end);
+		part->mark = get(&p, end);
 	}
 	if (out->n == 0)
 		*list_push(a, out) = (struct part_at){ 0, UINT32_MAX, 0, 0 };

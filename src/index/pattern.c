@@ -95,13 +95,34 @@ static void gather_word(void *data, struct placed_word *w)
 	g->room = w->room;
 }
 
-static int by_place(const void *x, const void *y)
+static int by_doc(const void *x, const void *y)
 {
 	const struct place *a = x, *b = y;
 
-	if (a->doc != b->doc)
-		return (a->doc > b->doc) - (a->doc < b->doc);
-	return a->at != b->at ? (a->at > b->at) - (a->at < b->at) : (a->end > b->end) - (a->end < b->end);
+	return (a->doc > b->doc) - (a->doc < b->doc);
+}
+
+/* Many are counted first: then each goes where it belongs. */
+static void sort_places(struct asked *q, struct placed *p)
+{
+	uint32_t docs = q->s->tail.docs, *at;
+	struct place *sorted;
+
+	if (p->places.n < docs / 16) {
+		if (p->places.n)
+			qsort(p->places.v, p->places.n, sizeof *p->places.v, by_doc);
+		return;
+	}
+	at = arena_array(q->a, uint32_t, docs + 1);
+	sorted = arena_raw(q->a, (p->places.n + 1) * sizeof *sorted);
+	for (uint32_t i = 0; i < p->places.n; i++)
+		at[p->places.v[i].doc + 1]++;
+	for (uint32_t i = 0; i < docs; i++)
+		at[i + 1] += at[i];
+	for (uint32_t i = 0; i < p->places.n; i++)
+		sorted[at[p->places.v[i].doc]++] = p->places.v[i];
+	p->places.v = sorted;
+	p->places.room = p->places.n;
 }
 
 void pattern_gather(struct asked *q, struct placed *p, const struct set *may)
@@ -122,6 +143,5 @@ void pattern_gather(struct asked *q, struct placed *p, const struct set *may)
 	g.places = NULL;
 	g.room = 0;
 	word_forms_each(q, p, gather_word, &g);
-	if (p->places.n)
-		qsort(p->places.v, p->places.n, sizeof *p->places.v, by_place);
+	sort_places(q, p);
 }

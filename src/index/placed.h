@@ -47,7 +47,7 @@ struct placed {
 	uint32_t children;
 	LIST(struct placed_word *) words; /* of a word or of all forms that fit, no two the same; of a phrase: its pairs */
 	struct many_words *many;          /* of a pattern, instead of `words` */
-	LIST(struct place) places;        /* of a pattern: all in the documents that pattern_gather() was given, in order */
+	LIST(struct place) places;        /* of a pattern: all in the documents that pattern_gather() was given, in order of these */
 	uint32_t next_place;
 	bool gathered;
 	bool *paired;                     /* of a phrase: which children stand in such a pair */

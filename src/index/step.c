@@ -15,14 +15,14 @@ static void count_most(struct asked *q, struct step *s)
 	s->most = docs;
 	if (s->placed)
 		s->most = s->placed->most;
-	else if (s->lists && !s->node->value.fit)
+	else if (s->listed)
 		s->most = 0;
 	else if (s->ranged)
 		s->most = s->to - s->from;
 	else if (s->node->kind == ASK_IDS)
 		s->most = s->node->ids.n;
-	for (uint32_t i = 0; s->most < docs && i < s->list_count; i++)
-		s->most += s->lists[i]->n;
+	for (uint32_t i = 0; i < s->lists.n; i++)
+		s->most += s->lists.v[i]->n;
 	if (s->node->kind == ASK_OR && !s->placed)
 		s->most = 0;
 	for (uint32_t i = 0; i < s->n; i++) {

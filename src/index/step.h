@@ -11,8 +11,8 @@ struct step {
 	struct step **child;
 	uint32_t n;
 	struct placed *placed;   /* of a node with positions */
-	struct postings **lists; /* of listed values: their documents; NULL where a column has to be looked at */
-	uint32_t list_count;
+	LIST(struct postings *) lists; /* of values: their documents */
+	bool listed;             /* these lists say it all; else the column has to be looked at */
 	uint32_t from, to;       /* of a range of documents in order of time */
 	bool ranged;
 	uint64_t most;           /* documents at most */

@@ -83,20 +83,39 @@ static struct postings *value_list(struct asked *q, const struct column *c, Str 
 	return p;
 }
 
+static void add_value(struct asked *q, struct step *s, const struct column *c, Str word)
+{
+	struct postings *p = value_list(q, c, word);
+
+	if (p->n)
+		*list_push(q->a, &s->lists) = p;
+}
+
+static void add_fitting(struct asked *q, struct step *s, const struct column *c, const struct ask_fit *fit)
+{
+	struct front_at at;
+
+	for (bool more = front_seek(&c->words, fit->begin, &at); more && !q->failed; more = front_next(&at)) {
+		if (!str_starts(at.key, fit->begin))
+			return;
+		if (!fit->fits || fit->fits(fit->data, at.key))
+			add_value(q, s, c, at.key);
+	}
+}
+
 void step_value_make(struct asked *q, struct step *s)
 {
 	const struct ask *n = s->node;
 	const struct column *c;
 
 	make_range(q, s);
-	if (n->kind != ASK_VALUE)
+	if (n->kind != ASK_VALUE || !(c = segment_column(q->s, n->value.column)) || !c->listed)
 		return;
-	c = segment_column(q->s, n->value.column);
-	if (!c || !c->listed)
-		return;
-	s->lists = arena_array(q->a, struct postings *, n->value.n + 1);
-	for (; s->list_count < n->value.n && !q->failed; s->list_count++)
-		s->lists[s->list_count] = value_list(q, c, n->value.words[s->list_count]);
+	s->listed = true;
+	for (uint32_t i = 0; i < n->value.n && !q->failed; i++)
+		add_value(q, s, c, n->value.words[i]);
+	if (n->value.fit)
+		add_fitting(q, s, c, n->value.fit);
 }
 
 /* Which stored values are asked for: a table by value. */
@@ -129,19 +148,6 @@ static bool doc_wanted(const struct column *c, const bool *wanted, uint32_t doc)
 	return false;
 }
 
-/* The lists of all words that fit, laid over each other. */
-static void add_fitting(struct asked *q, const struct ask_fit *fit, const struct column *c, struct set *out)
-{
-	struct front_at at;
-
-	for (bool more = front_seek(&c->words, fit->begin, &at); more && !q->failed; more = front_next(&at)) {
-		if (!str_starts(at.key, fit->begin))
-			return;
-		if (!fit->fits || fit->fits(fit->data, at.key))
-			set_or_postings(q->a, out, value_list(q, c, at.key));
-	}
-}
-
 static void add_doc(struct set *out, uint32_t doc)
 {
 	out->bits[doc / 64] |= 1ull << doc % 64;
@@ -149,19 +155,22 @@ static void add_doc(struct set *out, uint32_t doc)
 
 static void value_set(struct asked *q, struct step *s, struct set *out)
 {
+	enum { FEW = 8 }; /* lists that may be merged as lists */
 	const struct column *c = segment_column(q->s, s->node->value.column);
 	const bool *wanted;
 
-	if (s->list_count == 1 && s->lists[0]->n && !s->node->value.fit) {
-		set_postings(q->a, q->s->tail.docs, s->lists[0], out);
+	if (s->lists.n == 1) {
+		set_postings(q->a, q->s->tail.docs, s->lists.v[0], out);
 		return;
 	}
-	set_none(q->a, q->s->tail.docs, out);
-	for (uint32_t i = 0; i < s->list_count; i++)
-		set_or_postings(q->a, out, s->lists[i]);
-	if (s->lists && s->node->value.fit)
-		add_fitting(q, s->node->value.fit, c, out);
-	if (s->lists || !c || c->kind == COLUMN_NUMBER)
+	if (s->lists.n > FEW)
+		set_open(q->a, q->s->tail.docs, out);
+	else
+		set_none(q->a, q->s->tail.docs, out);
+	for (uint32_t i = 0; i < s->lists.n; i++)
+		set_or_postings(q->a, out, s->lists.v[i]);
+	set_settle(q->a, out);
+	if (s->listed || !c || c->kind == COLUMN_NUMBER)
 		return;
 	wanted = wanted_values(q, s->node, c);
 	set_open(q->a, q->s->tail.docs, out);

@@ -123,8 +123,9 @@ void word_each(struct segment *s, const struct ask_fit *fit, each_form *each, vo
 {
 	struct front_at at;
 	Str least = fit->begin.n ? fit->begin : S("\3"); /* behind the keys that are no words */
+	bool more = front_seek(&s->words, least, &at);
 
-	for (bool more = front_seek(&s->words, least, &at); more && str_starts(at.key, fit->begin); more = front_next(&at)) {
+	for (; more && str_starts(at.key, fit->begin); more = front_next(&at)) {
 		struct postings_at about;
 
 		if (!fits(fit, at.key) || !postings_about(at.about, &about))
@@ -132,7 +133,8 @@ void word_each(struct segment *s, const struct ask_fit *fit, each_form *each, vo
 		if (about.variant_count == 0 && !each(data, at.key, at.number, 0))
 			return;
 	}
-	for (bool more = front_seek(&s->forms, fit->begin, &at); more && str_starts(at.key, fit->begin); more = front_next(&at)) {
+	more = front_seek(&s->forms, fit->begin, &at);
+	for (; more && str_starts(at.key, fit->begin); more = front_next(&at)) {
 		const unsigned char *p = (const unsigned char *)at.about.p, *end = p + at.about.n;
 
 		while (fits(fit, at.key) && p < end) {
@@ -250,7 +252,8 @@ void word_forms(struct asked *q, const struct ask_fit *fit, struct placed *p)
 	}
 }
 
-void word_forms_each(struct asked *q, const struct placed *p, void (*each)(void *data, struct placed_word *w), void *data)
+void word_forms_each(struct asked *q, const struct placed *p, void (*each)(void *data, struct placed_word *w),
+                     void *data)
 {
 	struct front_at at = { .f = NULL };
 	struct asked own = *q;

@@ -23,7 +23,8 @@ enum { WORDS_KEPT = 256 };
 void word_forms(struct asked *q, const struct ask_fit *fit, struct placed *p);
 
 /* Give each of p->words or p->many. Of many the list is there as long as the call. */
-void word_forms_each(struct asked *q, const struct placed *p, void (*each)(void *data, struct placed_word *w), void *data);
+void word_forms_each(struct asked *q, const struct placed *p, void (*each)(void *data, struct placed_word *w),
+                     void *data);
 
 /* The next variant of a dictionary entry, from the place that postings_about() gave. */
 struct variant word_variant(const unsigned char **p, const unsigned char *end);

@@ -37,11 +37,12 @@ void written_close(struct written *s)
 static bool add_written(struct writer *w, const struct manifest_segment *m, struct error *err)
 {
 	struct segment *s = written_open(manifest_segment_path(&w->arena, w->folder, m->number), err);
+	const char *gone_path = manifest_gone_path(&w->arena, w->folder, m);
 	uint64_t *gone = NULL;
 
 	if (!s)
 		return false;
-	if (s->tail.docs != m->docs || (m->gone && !gone_read(&w->arena, manifest_gone_path(&w->arena, w->folder, m), m->docs, &gone, err))) {
+	if (s->tail.docs != m->docs || (m->gone && !gone_read(&w->arena, gone_path, m->docs, &gone, err))) {
 		segment_close(s);
 		free(s);
 		return fail(err, ERR_FORMAT, "segment %" PRIu64 " of %s is not the one that is meant", m->number, w->folder);
@@ -245,7 +246,8 @@ static bool list_segments(struct writer *w, struct manifest *m, struct error *er
 			return false;
 		s->gone_changed = false;
 	}
-	return m->segments.n <= MANIFEST_SEGMENTS_MOST || fail(err, ERR_LIMIT, "the index has too many segments; merge them");
+	return m->segments.n <= MANIFEST_SEGMENTS_MOST ||
+	       fail(err, ERR_LIMIT, "the index has too many segments; merge them");
 }
 
 bool writer_commit(struct writer *w, enum writer_settle settle, struct error *err)

@@ -33,7 +33,7 @@ void writer_check(struct writer *w);
 
 uint32_t writer_segments(const struct writer *w); /* those that are left */
 
-/* What whoever committed last has noted, and what the next commit notes: one line of at most MANIFEST_NOTE_MOST bytes. */
+/* What whoever committed last has noted, and what the next commit notes: one short line. */
 Str writer_note(const struct writer *w);
 void writer_set_note(struct writer *w, Str note);
 
@@ -57,6 +57,9 @@ enum writer_settle {
 	WRITER_CLEAN,  /* those with deleted documents are written again without them */
 	WRITER_ONE,    /* all become one */
 };
+
+/* Whether WRITER_SETTLE would have nothing to do. */
+bool writer_settled(struct writer *w);
 
 /* Make it known. */
 bool writer_commit(struct writer *w, enum writer_settle settle, struct error *err);

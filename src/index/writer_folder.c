@@ -12,6 +12,8 @@
 #include "base/file.h"
 #include "index/writer_part.h"
 
+enum { TRIES = 10 }; /* somebody may remove the folder meanwhile */
+
 static bool make_folder(const char *folder, struct error *err)
 {
 	if (mkdir(folder, 0777) == 0 || errno == EEXIST)
@@ -32,7 +34,7 @@ static bool take_lock(struct writer *w, struct error *err)
 {
 	const char *path = arena_printf(&w->arena, "%s/LOCK", w->folder).p;
 
-	for (;;) {
+	for (int i = 0; i < TRIES; i++) {
 		if (!make_folder(w->folder, err))
 			return false;
 		w->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -45,7 +47,9 @@ static bool take_lock(struct writer *w, struct error *err)
 		if (is_same_file(w->lock, path))
 			return true;
 		close(w->lock);
+		w->lock = -1;
 	}
+	return fail(err, ERR_IO, "%s cannot be written", path);
 }
 
 bool folder_enter(struct writer *w, const char *folder, struct error *err)
@@ -99,7 +103,7 @@ static bool is_named(const struct manifest *m, uint64_t number, uint64_t generat
 	return false;
 }
 
-/* Whether a file of the folder is one that the manifest names, that a thread is just writing, or none of the index's own. */
+/* Whether a file is one that the manifest names, that a thread is just writing, or none of the index's own. */
 static bool is_wanted(const struct writer *w, const char *name)
 {
 	uint64_t number, generation;

@@ -188,6 +188,12 @@ static uint32_t worth_merging(const struct writer *w)
 	return n >= 2 * SETTLE_FACTOR ? SETTLE_FACTOR : 0;
 }
 
+bool writer_settled(struct writer *w)
+{
+	sort_by_size(w);
+	return !w->merging.running && w->invert.docs.n == 0 && worth_merging(w) < 2;
+}
+
 static bool settle_now(struct writer *w, bool one, struct error *err)
 {
 	for (;;) {

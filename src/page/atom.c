@@ -16,8 +16,10 @@ static Str lasting_name(struct arena *a, Str of)
 	sha256(of, h);
 	h[6] = (unsigned char)(0x80 | (h[6] & 0x0f));
 	h[8] = (unsigned char)(0x80 | (h[8] & 0x3f));
-	return arena_printf(a, "urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", h[0], h[1], h[2],
-	                    h[3], h[4], h[5], h[6], h[7], h[8], h[9], h[10], h[11], h[12], h[13], h[14], h[15]);
+	return arena_printf(
+		a, "urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+		h[0], h[1], h[2], h[3], h[4], h[5], h[6], h[7], h[8], h[9], h[10], h[11], h[12], h[13],
+		h[14], h[15]);
 }
 
 /* When it was sent; of a telegram without a time the beginning of time. */
@@ -26,10 +28,11 @@ static Str sent(struct arena *a, const struct hit *hit)
 	const struct dtg *d = &hit->dtg;
 
 	if (dtg_known(d))
-		return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:00Z", d->date.year, d->date.month, d->date.day, d->minute / 60,
-		                    d->minute % 60);
+		return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:00Z", d->date.year, d->date.month,
+		                    d->date.day, d->minute / 60, d->minute % 60);
 	if (hit->day)
-		return arena_printf(a, "%04d-%02d-%02dT00:00:00Z", hit->day / 10000, hit->day / 100 % 100, hit->day % 100);
+		return arena_printf(a, "%04d-%02d-%02dT00:00:00Z", hit->day / 10000,
+		                    hit->day / 100 % 100, hit->day % 100);
 	return S("1970-01-01T00:00:00Z");
 }
 
@@ -38,14 +41,17 @@ static void put_entry(struct html *h, Str base, Str name, const struct hit *hit)
 	Str number = hit->number.p ? words_mrn(h->a, hit->number) : S("A telegram without a number");
 	Str title = hit->subject.n ? readable_title(h->a, hit->subject) : S("No subject");
 
-	html_fill(h, "<entry>\n<id>$</id>\n<title>$: $</title>\n<updated>$</updated>\n<category term=\"$\"/>\n",
-	          lasting_name(h->a, arena_printf(h->a, "telegram %lld %.*s %.*s", (long long)hit->id, STR_ARG(hit->number),
-	                                          STR_ARG(sent(h->a, hit)))),
-	          number, title, sent(h->a, hit), name);
+	html_fill(
+		h,
+		"<entry>\n<id>$</id>\n<title>$: $</title>\n<updated>$</updated>\n<category term=\"$\"/>\n",
+		lasting_name(h->a, arena_printf(h->a, "telegram %lld %.*s %.*s", (long long)hit->id,
+	                                        STR_ARG(hit->number), STR_ARG(sent(h->a, hit)))),
+		number, title, sent(h->a, hit), name);
 	if (base.n)
 		html_fill(h, "<link rel=\"alternate\" type=\"text/html\" href=\"$$\"/>\n", base,
 		          telegram_url(h->a, STR_NONE, hit->id));
-	html_fill(h, "<content type=\"text\">$</content>\n</entry>\n", hit->snippet.text.p ? hit->snippet.text : S(""));
+	html_fill(h, "<content type=\"text\">$</content>\n</entry>\n",
+	          hit->snippet.text.p ? hit->snippet.text : S(""));
 }
 
 /* That of the latest telegram: the strings compare as the times do. */
@@ -68,10 +74,15 @@ void atom_put(struct html *h, Str title, Str base, const struct atom_feed *feeds
 	Str all = title;
 
 	for (size_t i = 0; i < n; i++)
-		all = arena_printf(h->a, "%.*s\n%.*s\n%.*s", STR_ARG(all), STR_ARG(feeds[i].name), STR_ARG(feeds[i].query));
-	html_put(h, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
-	html_fill(h, "<id>$</id>\n<title>$</title>\n<updated>$</updated>\n<author><name>Cableroom</name></author>\n",
-	          lasting_name(h->a, all), title, latest(h->a, feeds, n));
+		all = arena_printf(h->a, "%.*s\n%.*s\n%.*s", STR_ARG(all), STR_ARG(feeds[i].name),
+		                   STR_ARG(feeds[i].query));
+	html_put(
+		h,
+		"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
+	html_fill(
+		h,
+		"<id>$</id>\n<title>$</title>\n<updated>$</updated>\n<author><name>Cableroom</name></author>\n",
+		lasting_name(h->a, all), title, latest(h->a, feeds, n));
 	for (size_t i = 0; i < n; i++)
 		for (uint32_t k = 0; k < feeds[i].hits->n; k++)
 			put_entry(h, base, feeds[i].name, &feeds[i].hits->v[k]);

@@ -15,7 +15,8 @@ struct atom_feed {
 	const HitList *hits;
 };
 
-/* Put one feed with the hits of all searches. `base` is "http://host:port", before the addresses of telegrams; absent: none. */
+/* Put one feed with the hits of all searches. `base` is "http://host:port", before the addresses of
+ * telegrams; absent: none. */
 void atom_put(struct html *h, Str title, Str base, const struct atom_feed *feeds, size_t n);
 
 #endif

@@ -255,10 +255,13 @@ static void put_empty(struct html *h, const struct results_page *p)
 {
 	const struct asked all = { .q = p->asked->q };
 
-	html_put(h, "<h1>No telegram fits</h1>\n<ul class=\"plain\">\n");
+	html_put(h, "<h1>No telegram fits</h1>\n");
+	if (!p->result->searched && p->result->unindexed)
+		html_put(h, "<p>None could be asked: the index is still to be made.</p>\n");
+	html_put(h, "<ul class=\"plain\">\n");
 	for (uint32_t i = 0; i < p->result->absent.n; i++)
 		put_absence(h, p, &p->result->absent.v[i]);
-	if (!p->result->absent.n)
+	if (!p->result->absent.n && p->result->diagnosed && p->result->searched)
 		html_put(h, "<li>Each part of the query has hits, but no telegram has all of them. "
 		            "Leave one out, or put <kbd>OR</kbd> between words of which one is enough.</li>\n");
 	if (p->asked->filters.n)
@@ -266,7 +269,7 @@ static void put_empty(struct html *h, const struct results_page *p)
 		          asked_url(h->a, &all));
 	put_near_number(h, p->before, "before");
 	put_near_number(h, p->after, "after");
-	html_fill(h, "</ul>\n<p class=\"says\">$ were looked at.</p>\n",
+	html_fill(h, "</ul>\n<p class=\"says\">$ were searched.</p>\n",
 	          words_many(h->a, (long long)p->result->searched, "telegram", "telegrams"));
 }
 

@@ -43,9 +43,50 @@ const struct ask *ask_not(struct arena *a, const struct ask *child)
 
 static const struct ask *ask_tree(struct arena *a, const struct query_node *n, bool inside);
 
+/* A pattern, and what tells at a glance that most forms do not fit it. */
+struct pattern {
+	const struct query_node *word;
+	Str piece;          /* the longest one between its wildcards */
+	bool ends;          /* forms end with it */
+	size_t least, most; /* bytes of a form */
+};
+
 static bool form_fits(void *data, Str form)
 {
-	return word_fit_holds(data, form);
+	const struct pattern *p = data;
+
+	if (form.n < p->least || form.n > p->most)
+		return false;
+	if (p->ends ? !str_ends(form, p->piece) : p->piece.n && str_find(form, p->piece) == form.n)
+		return false;
+	return word_fit_holds(p->word, form);
+}
+
+static bool is_wildcard(char c)
+{
+	return c == '*' || c == '?';
+}
+
+static struct pattern *pattern_of(struct arena *a, const struct query_node *n)
+{
+	struct pattern *p = arena_new(a, struct pattern);
+	Str text = n->word.text;
+
+	p->word = n;
+	p->most = SIZE_MAX;
+	if (n->word.fit == WORD_CLOSE) { /* one character more or less, of up to four bytes */
+		p->least = text.n > 4 ? text.n - 4 : 0;
+		p->most = text.n + 4;
+	}
+	for (size_t i = 0, end; n->word.fit == WORD_WILD && i < text.n; i = end + 1) {
+		for (end = i; end < text.n && !is_wildcard(text.p[end]);)
+			end++;
+		if (end - i < p->piece.n)
+			continue;
+		p->piece = str_cut(text, i, end);
+		p->ends = end == text.n && end > i;
+	}
+	return p;
 }
 
 static Str stem_of(struct arena *a, Str word)
@@ -61,7 +102,7 @@ static const struct ask *ask_word(struct arena *a, const struct query_node *n)
 
 	if (n->word.fit != WORD_EXACT && n->word.fit != WORD_STEM) {
 		out->kind = ASK_FORMS;
-		out->fit = (struct ask_fit){ word_fit_begin(n), form_fits, (void *)n };
+		out->fit = (struct ask_fit){ word_fit_begin(n), form_fits, pattern_of(a, n) };
 		return out;
 	}
 	out->word.word = stem_of(a, n->word.text);
@@ -109,13 +150,14 @@ static const struct ask *ask_there(struct arena *a, const struct view *v, const 
 
 /*
  * What a view sees. A part over which a summary lies is a paragraph. Where no other view is around it, columns say
- * which telegrams have such parts; a mark is worth that question beside that for the words.
+ * which telegrams have such parts: that is asked beside the words, unless nearly all have them.
  */
 static const struct ask *ask_within(struct arena *a, const struct query_node *n, bool inside)
 {
 	struct view v = view_of(n, NULL);
 	const struct ask_fit *mark = mark_fit(a, n);
-	const struct ask *there = inside || (n->n && !mark) ? NULL : ask_there(a, &v, mark);
+	bool common = !mark && !v.over && (!v.kinds || v.kinds & (PART_BIT(PARAGRAPH) | PART_BIT(SUBJECT)));
+	const struct ask *there = inside || (n->n && common) ? NULL : ask_there(a, &v, mark);
 	struct ask *out = ask_new(a, n->n ? ASK_IN : ASK_PART, 1);
 
 	if (there && n->n == 0)

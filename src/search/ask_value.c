@@ -38,7 +38,8 @@ const struct ask *ask_fits(struct arena *a, enum columns column, const struct as
 	return out;
 }
 
-static const struct ask *ask_begins(struct arena *a, enum columns column, Str begin, bool (*fits)(void *, Str), Str *data)
+static const struct ask *ask_begins(struct arena *a, enum columns column, Str begin, bool (*fits)(void *, Str),
+                                    Str *data)
 {
 	struct ask_fit *fit = arena_new(a, struct ask_fit);
 
@@ -90,7 +91,8 @@ static const struct ask *ask_begun(struct arena *a, int from, int to)
 
 /*
  * What begins in a span and does not end behind it. The index has the first possible moment of
- * a telegram; where the day is not known, the last day is beside it. Months and years end in the year in which they begin.
+ * a telegram; where the day is not known, the last day is beside it. Months and years end in the year in
+ * which they begin.
  */
 static const struct ask *ask_days(struct arena *a, int from, int to)
 {
@@ -259,7 +261,8 @@ const struct ask *ask_value(struct arena *a, const struct query_node *n)
 	case Q_TRAIT:
 		return ask_has(a, COLUMNS_TRAIT, n->trait->name);
 	case Q_FINDING:
-		return n->finding.wild ? ask_pattern(a, COLUMNS_FINDING, n->finding.rule) : ask_has(a, COLUMNS_FINDING, n->finding.rule);
+		return n->finding.wild ? ask_pattern(a, COLUMNS_FINDING, n->finding.rule) :
+		                         ask_has(a, COLUMNS_FINDING, n->finding.rule);
 	default:
 		assert(n->kind == Q_SET);
 		return ask_set(a, n);

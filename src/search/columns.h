@@ -72,7 +72,10 @@ Str columns_upper(struct arena *a, Str s); /* the same in capitals */
  */
 Str columns_signed(struct arena *a, char sign, Str name);
 
-/* A number without its year: "LAPAZ/4746/", "STATE/A101/"; the columns have the year behind it, 0 where it is not known. */
+/*
+ * A number without its year: "LAPAZ/4746/", "STATE/A101/". The columns have the year behind it, 0 where it
+ * is not known.
+ */
 Str columns_number(struct arena *a, const struct mrn *m);
 
 #endif

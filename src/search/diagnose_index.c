@@ -14,7 +14,7 @@ struct near_forms {
 	struct arena *a;
 	struct segment *s;
 	Str word;
-	unsigned most; /* changes */
+	unsigned most;                    /* changes */
 	struct tally found[NEAR_MAX + 1]; /* by how many changes */
 };
 
@@ -60,7 +60,9 @@ static bool found_any(const struct near_forms *n)
 /* Most slips keep the first letter; where none did, all forms are looked at, which takes longer. */
 static void put_near(struct arena *a, const struct index *x, Str word, StrList *out)
 {
-	struct near_forms n = { .a = a, .word = word, .most = word.n > 2 * DIAGNOSE_LEAST ? NEAR_MAX : 1 };
+	struct near_forms n = { .a = a,
+		                .word = word,
+		                .most = word.n > 2 * DIAGNOSE_LEAST ? NEAR_MAX : 1 };
 
 	if (word.n < DIAGNOSE_LEAST)
 		return;
@@ -74,7 +76,8 @@ static void put_near(struct arena *a, const struct index *x, Str word, StrList *
 	}
 }
 
-bool diagnose_index(struct arena *a, const struct index *x, const struct query *q, AbsenceList *out, struct error *err)
+bool diagnose_index(struct arena *a, const struct index *x, const struct query *q, AbsenceList *out,
+                    struct error *err)
 {
 	const struct query_node *parts[DIAGNOSE_PARTS];
 	unsigned n = diagnose_parts(q, parts);

@@ -54,8 +54,8 @@ bool facet_read(Str name, enum facet *out)
 }
 
 /* Its values alone: the parts of this document were not read. */
-void facets_count(struct arena *a, struct arena *scratch, struct tally facets[FACET_COUNT], const struct fed *one,
-                  uint64_t of)
+void facets_count(struct arena *a, struct arena *scratch, struct tally facets[FACET_COUNT],
+                  const struct fed *one, uint64_t of)
 {
 	const struct document bare = { .cable = one->cable };
 	const struct index_doc *d = index_doc_of(scratch, &bare, one->id, one->form);
@@ -71,7 +71,8 @@ static int month_number(Str month)
 {
 	unsigned year, number;
 
-	if (!take_digits(&month, 4, &year) || !take_byte(&month, '-') || !take_digits(&month, 2, &number))
+	if (!take_digits(&month, 4, &year) || !take_byte(&month, '-') ||
+	    !take_digits(&month, 2, &number))
 		return -1;
 	return (int)(year * 12 + number) - 1;
 }

@@ -9,10 +9,10 @@
 
 struct found {
 	int64_t id;
-	int64_t time;   /* cable_time(); COLUMN_NONE: not known */
+	int64_t time; /* cable_time(); COLUMN_NONE: not known */
 	float score;
-	bool asked;     /* it bears a number that the query asks for */
-	bool numbered;  /* `mrn` was looked up */
+	bool asked;    /* it bears a number that the query asks for */
+	bool numbered; /* `mrn` was looked up */
 	struct mrn mrn;
 	uint32_t ready; /* of files: index of its hit */
 };

@@ -21,7 +21,6 @@ struct hit {
 	Str subject;      /* absent if there is none */
 	SpanList subject_hits;
 	struct snippet snippet;
-	uint32_t score;   /* provisional, see match.h */
 };
 typedef LIST(struct hit) HitList;
 

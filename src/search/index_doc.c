@@ -186,7 +186,9 @@ static void put_parts(struct arena *a, const struct document *d, struct index_do
 	for (uint32_t i = 0; i < d->parts.n; i++) {
 		const struct part *p = &d->parts.v[i];
 
-		parts[i] = (struct index_part){ p->at, p->end, 1u << p->kind | p->over, p->mark.n > 0 ? columns_word(a, p->mark) : STR_NONE };
+		parts[i] = (struct index_part){ p->at, p->end, 1u << p->kind | p->over, STR_NONE };
+		if (p->mark.n > 0)
+			parts[i].mark = columns_word(a, p->mark);
 	}
 	out->parts = parts;
 	out->part_count = d->parts.n;

@@ -263,7 +263,9 @@ static bool is_had(struct filling *g, int64_t id)
 static bool add_event(void *data, const struct since_event *e)
 {
 	struct filling *g = data;
-	struct fill_item it = { .entry = e->entry, .id = e->id, .bytes = e->bytes > 0 ? e->bytes : 0, .purged = e->purged, .form = e->form };
+	struct fill_item it = {
+		.entry = e->entry, .id = e->id, .bytes = e->bytes > 0 ? e->bytes : 0, .purged = e->purged, .form = e->form,
+	};
 
 	if (!e->purged && (e->bytes < 0 || is_had(g, e->id)))
 		return true;

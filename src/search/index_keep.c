@@ -1,7 +1,8 @@
 /*
  * index_keep - a document of the index in one small piece of memory.
  *
- * Parts, values, short tokens, then the words of all three in that order. A token of the index has 32 bytes, one that is kept 12.
+ * Parts, values, short tokens, then the words of all three in that order. A token of the index has 32 bytes, one
+ * that is kept 12.
  */
 #include "search/index_keep.h"
 
@@ -21,7 +22,8 @@ struct index_kept {
 
 static size_t array_bytes(const struct index_doc *d)
 {
-	return d->part_count * sizeof *d->parts + d->value_count * sizeof *d->values + d->token_count * sizeof(struct kept_token);
+	return d->part_count * sizeof *d->parts + d->value_count * sizeof *d->values +
+	       d->token_count * sizeof(struct kept_token);
 }
 
 /* What the index would cut is cut here. */

@@ -125,7 +125,8 @@ static bool fill_holes(struct work *w, struct arena *a, struct error *err)
 
 static bool has_news(const struct work *w, const struct index_note *before)
 {
-	return w->anew || w->fill.note.at.entries != before->at.entries || w->fill.done > 0 || writer_lost(w->fill.writer) > 0;
+	return w->anew || w->fill.note.at.entries != before->at.entries || w->fill.done > 0 ||
+	       writer_lost(w->fill.writer) > 0;
 }
 
 static bool finish(struct work *w, struct error *err)
@@ -208,9 +209,9 @@ static bool delete_purged(void *data, const struct since_event *e)
 }
 
 /* The index stays as far behind as it was, but has nothing of what was purged since. */
-static bool clean_index(struct work *w, struct error *err)
+static bool clean_index(struct work *w, const char *manifest, struct error *err)
 {
-	bool ok = open_writer(w, err);
+	bool ok = file_exists(manifest) && since_entries(w->ar, &w->entries, err) && open_writer(w, err);
 	int64_t from = w->fill.note.at.entries;
 
 	ok = ok && writer_lost(w->fill.writer) == 0 &&
@@ -229,7 +230,7 @@ bool indexer_purge(struct archive *ar, struct error *err)
 	arena_init(&a);
 	w.folder = indexer_folder(&a, archive_path(ar));
 	ok = !file_is_folder(w.folder) ||
-	     (file_exists(arena_printf(&a, "%s/MANIFEST", w.folder).p) && since_entries(ar, &w.entries, err) && clean_index(&w, err)) ||
+	     clean_index(&w, arena_printf(&a, "%s/MANIFEST", w.folder).p, err) ||
 	     folder_remove(w.folder, err);
 	arena_release(&a);
 	return ok;

@@ -46,11 +46,11 @@ bool indexer_purge(struct archive *ar, struct error *err);
 /* An import that feeds the index while it runs. */
 struct indexer_feed;
 
-/* NULL: there can be no index now (another program writes it, the folder cannot be written). Give its tap to the import. */
+/* Give its tap to the import. NULL: it cannot be fed now; indexer_run() after the import will do, or say why not. */
 struct indexer_feed *indexer_feed_open(const char *archive, struct error *err);
 struct import_tap *indexer_feed_tap(struct indexer_feed *f);
 
-/* Wait until all that was committed is known, and end. With trouble `err` says so: the index is behind then, no more. */
+/* Wait until all that was committed is known, and end. False with the error: the index is behind, no more. */
 bool indexer_feed_close(struct indexer_feed *f, struct error *err); /* NULL is allowed */
 
 /* How things are. */

@@ -152,14 +152,23 @@ static void tell_commit(void *data, int64_t entries)
 
 /* ---- Into the index ---- */
 
+/*
+ * Merged here, and not in one more thread, while nothing else of the index is in memory: an import must not take
+ * more of it than it is allowed. What was put but never committed to the archive must not be made known.
+ */
+static bool settle(struct indexer_feed *f)
+{
+	return writer_settled(f->fill.writer) || index_fill_commit(&f->fill, WRITER_SETTLE, &f->err);
+}
+
 /* The log says what was to come; what did not come this way, as from another import, is read from the archive. */
 static bool commit(struct indexer_feed *f, int64_t entries)
 {
-	if (!index_fill_log(&f->fill, entries, &f->fed, &f->err) || !index_fill_commit(&f->fill, WRITER_BEHIND, &f->err))
+	if (!index_fill_log(&f->fill, entries, &f->fed, &f->err) || !index_fill_commit(&f->fill, WRITER_AS_IT_IS, &f->err))
 		return false;
 	f->fed.n = 0;
 	f->commits++;
-	return true;
+	return settle(f);
 }
 
 static bool take_doc(struct indexer_feed *f, const struct fed_doc *d)
@@ -199,13 +208,6 @@ static bool wait_for_docs(struct indexer_feed *f, size_t done, struct fed_list *
 	return more;
 }
 
-/* What was put but never committed to the archive, as when the import failed, is left out. */
-static void settle(struct indexer_feed *f)
-{
-	if (!f->failed && f->commits && f->fed.n == 0)
-		f->failed = !index_fill_commit(&f->fill, WRITER_SETTLE, &f->err);
-}
-
 static void *run_feed(void *data)
 {
 	struct indexer_feed *f = data;
@@ -213,7 +215,6 @@ static void *run_feed(void *data)
 
 	while (wait_for_docs(f, docs.bytes, &docs))
 		take_all(f, &docs);
-	settle(f);
 	return NULL;
 }
 
@@ -233,8 +234,10 @@ static bool can_follow(struct indexer_feed *f, struct error *err)
 		return fail(err, ERR_FORMAT, "the index has to be built anew");
 	if (writer_lost(f->fill.writer))
 		return fail(err, ERR_FORMAT, "a part of the index is damaged");
-	return since_entries(f->ar, &entries, err) &&
-	       (entries - f->fill.note.at.entries <= BACKLOG_MOST || fail(err, ERR_LIMIT, "the index is far behind the archive"));
+	if (!since_entries(f->ar, &entries, err))
+		return false;
+	return entries - f->fill.note.at.entries <= BACKLOG_MOST ||
+	       fail(err, ERR_LIMIT, "the index is far behind the archive");
 }
 
 static bool open_feed(struct indexer_feed *f, const char *archive, struct error *err)

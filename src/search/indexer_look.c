@@ -107,6 +107,12 @@ static void verify_segment(struct verifying *v, const struct manifest_segment *m
 	segment_close(&s);
 }
 
+static void note_count(struct verifying *v, uint64_t n, const char *what)
+{
+	if (n)
+		note_fault(v, "MANIFEST", arena_printf(v->a, "%" PRIu64 " %s", n, what).p);
+}
+
 static int by_number(const void *x, const void *y)
 {
 	const int64_t *a = x, *b = y;
@@ -136,12 +142,9 @@ static void compare(struct verifying *v, const IdList *held, const struct lookup
 			k++;
 		}
 	}
-	if (twice)
-		note_fault(v, "MANIFEST", arena_printf(v->a, "%" PRIu64 " telegrams are in it twice", twice).p);
-	if (strange)
-		note_fault(v, "MANIFEST", arena_printf(v->a, "%" PRIu64 " telegrams are in it that the archive does not hold", strange).p);
-	if (lacking > view->lack_count)
-		note_fault(v, "MANIFEST", arena_printf(v->a, "%" PRIu64 " telegrams are not in it", lacking - view->lack_count).p);
+	note_count(v, twice, "telegrams are in it twice");
+	note_count(v, strange, "telegrams are in it that the archive does not hold");
+	note_count(v, lacking > view->lack_count ? lacking - view->lack_count : 0, "telegrams are not in it");
 }
 
 static bool verify_files(struct verifying *v, struct archive *ar, const struct lookup_view *view, struct error *err)

@@ -39,8 +39,8 @@ struct lookup *lookup_open(const char *archive);
 void lookup_close(struct lookup *l); /* when all views were given back; NULL is allowed */
 
 /*
- * The view as of now, or that of an earlier generation as long as it is held (some minutes); 0 asks for the one of now, and
- * an unknown one gives it, too: compare `generation`. `ar` is the caller's own connection. Cheap when nothing
+ * The view as of now, or that of an earlier generation as long as it is held (some minutes); 0 asks for the one
+ * of now, and an unknown one gives it, too: compare `generation`. `ar` is the caller's own connection. Cheap when nothing
  * changed. Any number of threads may ask. False only if the archive refuses. It is to be given back.
  */
 bool lookup_take(struct lookup *l, struct archive *ar, uint64_t generation, const struct lookup_view **out,

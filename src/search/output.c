@@ -231,11 +231,21 @@ static void put_row(struct buf *b, const struct hit *h)
 	buf_byte(b, '\n');
 }
 
-void hits_csv(struct buf *b, const HitList *l)
+void hits_csv_head(struct buf *b)
 {
 	buf_z(b, "id,mrn,time,from,to,paragraph,classification,current,subject,mark,text,path\n");
+}
+
+void hits_csv_rows(struct buf *b, const HitList *l)
+{
 	for (uint32_t i = 0; i < l->n; i++)
 		put_row(b, &l->v[i]);
+}
+
+void hits_csv(struct buf *b, const HitList *l)
+{
+	hits_csv_head(b);
+	hits_csv_rows(b, l);
 }
 
 void result_csv(struct buf *b, const struct result *r)

@@ -16,7 +16,9 @@ void result_csv(struct buf *b, const struct result *r);
 
 /* Within an object: the hits, as result_json() gives them. As lines of CSV: a list of hits. */
 void hits_json(struct json *j, const HitList *l);
-void hits_csv(struct buf *b, const HitList *l);
+void hits_csv(struct buf *b, const HitList *l); /* both of: */
+void hits_csv_head(struct buf *b);
+void hits_csv_rows(struct buf *b, const HitList *l);
 
 /* Within an object: query, reading, notes, counts. */
 void answer_json(struct json *j, const struct query *q, const struct result *r);

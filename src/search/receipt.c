@@ -69,11 +69,15 @@ static Str explained(struct arena *a, const struct query *q)
 	return out;
 }
 
-bool receipt_make(struct arena *a, struct feed *f, struct query *q, bool literal, Str program, struct receipt *out,
-                  struct error *err)
+bool receipt_make(struct arena *a, struct feed *f, struct query *q, bool literal, Str program,
+                  struct receipt *out, struct error *err)
 {
-	struct receipt r = { .query = q->text, .read_as = explained(a, q), .literal = literal, .program = program,
-	                     .index_version = (int)index_note_version(), .archive_version = schema_newest };
+	struct receipt r = { .query = q->text,
+		             .read_as = explained(a, q),
+		             .literal = literal,
+		             .program = program,
+		             .index_version = (int)index_note_version(),
+		             .archive_version = schema_newest };
 	IdList ids;
 	bool ok;
 
@@ -138,8 +142,9 @@ static bool take_fields(struct arena *a, const struct json_object *o, struct rec
 		.root.entries = json_field_int(o, "entries", -1),
 		.total = (uint64_t)json_field_int(o, "total", 0),
 	};
-	return str_eq(json_field_str(a, o, "schema"), S("receipt/1")) && r->query.p && r->root.entries >= 0 &&
-	       take_hash(a, o, "root", &r->root.hash) && take_hash(a, o, "hits_sha256", &r->hits);
+	return str_eq(json_field_str(a, o, "schema"), S("receipt/1")) && r->query.p &&
+	       r->root.entries >= 0 && take_hash(a, o, "root", &r->root.hash) &&
+	       take_hash(a, o, "hits_sha256", &r->hits);
 }
 
 bool receipt_read(struct arena *a, Str text, struct receipt *out, struct error *err)
@@ -149,7 +154,8 @@ bool receipt_read(struct arena *a, Str text, struct receipt *out, struct error *
 
 	if (o)
 		json_close(o);
-	return ok || fail(err, ERR_FORMAT, "this is no receipt of a search; cable search --receipt FILE writes one");
+	return ok || fail(err, ERR_FORMAT,
+	                  "this is no receipt of a search; cable search --receipt FILE writes one");
 }
 
 /* ---- Against an archive ---- */
@@ -191,8 +197,8 @@ static bool same_hits(const struct receipt *r, const IdList *ids)
 	return digest_eq(&now, &r->hits) && ids->n == r->total;
 }
 
-static bool compare_past(struct arena *a, struct feed *f, const struct receipt *r, IdList *ids, enum receipt_verdict *out,
-                         struct error *err)
+static bool compare_past(struct arena *a, struct feed *f, const struct receipt *r, IdList *ids,
+                         enum receipt_verdict *out, struct error *err)
 {
 	struct later l = { .a = a };
 	struct log_root now;
@@ -207,8 +213,8 @@ static bool compare_past(struct arena *a, struct feed *f, const struct receipt *
 	return true;
 }
 
-bool receipt_check(struct arena *a, struct feed *f, const struct receipt *r, enum receipt_verdict *out, uint64_t *total,
-                   struct error *err)
+bool receipt_check(struct arena *a, struct feed *f, const struct receipt *r, enum receipt_verdict *out,
+                   uint64_t *total, struct error *err)
 {
 	struct log_root now;
 	int64_t entries = 0;

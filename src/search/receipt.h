@@ -15,7 +15,7 @@
 struct receipt {
 	Str query, read_as;
 	bool literal;
-	Str program;          /* "0.1.0" */
+	Str program; /* "0.1.0" */
 	int index_version, archive_version;
 	struct log_root root; /* of the archive's log */
 	uint64_t total;
@@ -23,8 +23,8 @@ struct receipt {
 };
 
 /* Run the query once more, for all its hits. `f` must be that of an archive. Lives in `a`. */
-bool receipt_make(struct arena *a, struct feed *f, struct query *q, bool literal, Str program, struct receipt *out,
-                  struct error *err);
+bool receipt_make(struct arena *a, struct feed *f, struct query *q, bool literal, Str program,
+                  struct receipt *out, struct error *err);
 
 /* One line of JSON ("receipt/1"). */
 void receipt_print(struct buf *b, const struct receipt *r);
@@ -33,9 +33,9 @@ void receipt_print(struct buf *b, const struct receipt *r);
 bool receipt_read(struct arena *a, Str text, struct receipt *out, struct error *err);
 
 #define RECEIPT_VERDICTS(X) \
-	X(SAME,    "holds")   /* the archive is what it was, and the answer the same */ \
-	X(GROWN,   "grown")   /* of the telegrams that were there then, the same ones are found; others came since */ \
-	X(CHANGED, "changed") /* the archive has that past, but other telegrams of it are found now */ \
+	X(SAME,    "holds")   /* the archive is what it was, and so is the answer */ \
+	X(GROWN,   "grown")   /* of the telegrams of that time the same are found; others came since */ \
+	X(CHANGED, "changed") /* of the telegrams of that time others are found now */ \
 	X(OTHER,   "other")   /* it was never the root of this archive */
 enum receipt_verdict {
 #define X(id, word) RECEIPT_##id,
@@ -45,7 +45,7 @@ enum receipt_verdict {
 Str receipt_verdict_word(enum receipt_verdict v);
 
 /* Run the receipt's query on an archive. `*total` is how many telegrams it finds now. */
-bool receipt_check(struct arena *a, struct feed *f, const struct receipt *r, enum receipt_verdict *out, uint64_t *total,
-                   struct error *err);
+bool receipt_check(struct arena *a, struct feed *f, const struct receipt *r, enum receipt_verdict *out,
+                   uint64_t *total, struct error *err);
 
 #endif

@@ -102,6 +102,48 @@ static bool look_at_rest(struct runner *r, const struct lookup_view *v, struct e
 	return plain_some(r, v->lacks, v->lack_count, err);
 }
 
+/* ---- Why there is nothing ---- */
+
+static void look_for_parts(void *data, const struct fed *one)
+{
+	struct runner *r = data;
+	struct document *d;
+
+	arena_reset(&r->doc);
+	d = document_read(&r->doc, one->cable, r->q->parts | PARTS_PLAIN);
+	d->id = one->id;
+	parts_look(&r->doc, &r->out->parts, d);
+}
+
+/* What the index has nowhere may stand in what it lacks. */
+static bool clear_of_blame(struct runner *r, const struct lookup_view *v, struct error *err)
+{
+	AbsenceList *absent = &r->out->absent;
+	PartsFound asked = r->out->parts;
+	uint32_t n = 0;
+	bool ok;
+
+	r->out->parts = (PartsFound){ 0 };
+	for (uint32_t i = 0; i < absent->n; i++)
+		*list_push(r->a, &r->out->parts) = (struct part_found){ .node = absent->v[i].node };
+	ok = feed_get(r->f, v->lacks, v->lack_count, look_for_parts, r, err);
+	for (uint32_t i = 0; i < absent->n; i++)
+		if (r->out->parts.v[i].n == 0)
+			absent->v[n++] = absent->v[i];
+	absent->n = n;
+	r->out->parts = asked;
+	return ok;
+}
+
+static bool diagnose_both(struct runner *r, const struct lookup_view *v, struct error *err)
+{
+	if (!r->want->diagnosis || r->out->total > 0)
+		return true;
+	r->out->diagnosed = true;
+	return diagnose_index(r->a, v->index, r->q, &r->out->absent, err) &&
+	       (r->out->looked_at == 0 || clear_of_blame(r, v, err));
+}
+
 static bool by_index(struct runner *r, const struct lookup_view *v, struct error *err)
 {
 	IdList page = { 0 };
@@ -115,8 +157,7 @@ static bool by_index(struct runner *r, const struct lookup_view *v, struct error
 		return false;
 	if (r->want->parts && !parts_find(r->a, v->index, &r->out->parts, err))
 		return false;
-	r->out->diagnosed = r->want->diagnosis && r->out->total == 0;
-	return !r->out->diagnosed || diagnose_index(r->a, v->index, r->q, &r->out->absent, err);
+	return diagnose_both(r, v, err);
 }
 
 /* Without an index all are lacking: as many as the patience allows. */
@@ -167,8 +208,8 @@ static void begin(struct runner *r, struct result *out)
 }
 
 /* Once more where a segment turned out to be damaged: what was in it is looked at one by one then. */
-bool search_run(struct arena *a, struct feed *f, struct query *q, const struct run_want *want, struct result *out,
-                struct error *err)
+bool search_run(struct arena *a, struct feed *f, struct query *q, const struct run_want *want,
+                struct result *out, struct error *err)
 {
 	enum { TRIES = 4 };
 	struct runner r = { .a = a, .f = f, .q = q, .want = want, .keep = !f->archive };
@@ -189,7 +230,8 @@ bool search_run(struct arena *a, struct feed *f, struct query *q, const struct r
 	return ok;
 }
 
-bool search_hits(struct arena *a, struct feed *f, struct query *q, const IdList *ids, HitList *out, struct error *err)
+bool search_hits(struct arena *a, struct feed *f, struct query *q, const IdList *ids, HitList *out,
+                 struct error *err)
 {
 	struct result result = { 0 };
 	struct runner r = { .a = a, .f = f, .q = q, .out = &result };

@@ -11,8 +11,8 @@
 #include "search/run_part.h"
 
 enum {
-	TIE_MOST = 5000,     /* longer ties are left in order of id */
-	NUMBERS_FEW = 2000,  /* so few hits are put in order of number by looking each up */
+	TIE_MOST = 5000,    /* longer ties are left in order of id */
+	NUMBERS_FEW = 2000, /* so few hits are put in order of number by looking each up */
 };
 
 struct answer {
@@ -20,7 +20,8 @@ struct answer {
 	struct find *find;
 	uint64_t indexed; /* hits in the index */
 	IdList asked;     /* telegrams of the numbers that are asked for */
-	uint64_t before;  /* hits that were left out in front, since nothing comes between them and the page */
+	uint64_t before;  /* hits that were left out in front, since nothing comes between them and the
+	                     page */
 	struct error *err;
 };
 
@@ -43,7 +44,8 @@ static const struct segment *segment_of(const struct find *f, int64_t id, uint32
 {
 	for (uint32_t i = 0; i < f->n; i++) {
 		*part = i;
-		if (segment_doc(f->parts[i].q.s, id, doc) && !(f->parts[i].view->gone && set_bit(f->parts[i].view->gone, *doc)))
+		if (segment_doc(f->parts[i].q.s, id, doc) &&
+		    !(f->parts[i].view->gone && set_bit(f->parts[i].view->gone, *doc)))
 			return f->parts[i].q.s;
 	}
 	return NULL;
@@ -81,7 +83,8 @@ static bool find_asked(struct answer *x, const struct query_node *n)
 
 	if (n->kind == Q_NOT)
 		return true;
-	if (n->kind == Q_NUMBER && n->number.itself && !archive_find(x->r->f->archive, x->r->a, &n->number.mrn, &ids, x->err))
+	if (n->kind == Q_NUMBER && n->number.itself &&
+	    !archive_find(x->r->f->archive, x->r->a, &n->number.mrn, &ids, x->err))
 		return false;
 	for (uint32_t i = 0; i < ids.n; i++)
 		if (is_hit(x->find, ids.v[i]))
@@ -97,7 +100,8 @@ static bool find_asked(struct answer *x, const struct query_node *n)
 /* Every hit has the same score: their order is that of time. */
 static bool scores_alike(const struct find *f)
 {
-	return f->n == 0 || f->parts[0].leaf_count == 0 || (f->parts[0].leaf_count == 1 && f->parts[0].leaves[0].weight <= 0);
+	return f->n == 0 || f->parts[0].leaf_count == 0 ||
+	       (f->parts[0].leaf_count == 1 && f->parts[0].leaves[0].weight <= 0);
 }
 
 /* Nothing but the index's own order says what comes before the page. */
@@ -127,7 +131,8 @@ static bool take_best(struct answer *x, uint64_t need, FoundList *rows)
 			break;
 	}
 	if (in_its_order(x) && x->r->want->offset < n)
-		for (x->before = x->r->want->offset; x->before > 0 && hits[x->before - 1].score == hits[x->before].score;)
+		for (x->before = x->r->want->offset;
+		     x->before > 0 && hits[x->before - 1].score == hits[x->before].score;)
 			x->before--;
 	for (uint32_t i = (uint32_t)x->before; i < n; i++)
 		put_row(x, rows, hits[i].id, hits[i].score);
@@ -156,7 +161,8 @@ static bool take_by_time(struct answer *x, uint64_t need, bool latest, FoundList
 	}
 	if (in_its_order(x) && x->r->want->offset < n)
 		for (x->before = x->r->want->offset;
-		     x->before > 0 && time_of(x->find, ids[x->before - 1]) == time_of(x->find, ids[x->before]);)
+		     x->before > 0 &&
+		     time_of(x->find, ids[x->before - 1]) == time_of(x->find, ids[x->before]);)
 			x->before--;
 	for (uint32_t i = (uint32_t)x->before; i < n; i++)
 		put_row(x, rows, ids[i], 0);
@@ -170,10 +176,8 @@ static bool take_first(struct answer *x, uint64_t need, FoundList *rows)
 		if (!scores_alike(x->find) || x->asked.n)
 			return take_best(x, need, rows);
 		return take_by_time(x, need, false, rows);
-	case SORT_DATE_DOWN:
-		return take_by_time(x, need, true, rows);
-	default:
-		return take_by_time(x, need, false, rows);
+	case SORT_DATE_DOWN: return take_by_time(x, need, true, rows);
+	default: return take_by_time(x, need, false, rows);
 	}
 }
 
@@ -190,7 +194,8 @@ static bool look_up_number(struct runner *r, struct found *row, struct error *er
 bool break_ties(struct runner *r, FoundList *rows, uint64_t from, uint64_t to, struct error *err)
 {
 	for (uint64_t first = 0, end; first < rows->n && first < to; first = end) {
-		for (end = first + 1; end < rows->n && found_tied(&rows->v[first], &rows->v[end], r->out->sort);)
+		for (end = first + 1;
+		     end < rows->n && found_tied(&rows->v[first], &rows->v[end], r->out->sort);)
 			end++;
 		if (end <= from || end == first + 1 || end - first > TIE_MOST)
 			continue;
@@ -204,19 +209,30 @@ bool break_ties(struct runner *r, FoundList *rows, uint64_t from, uint64_t to, s
 
 /* ---- In order of numbers ---- */
 
-static bool each_hit(struct answer *x, FoundList *rows)
+/* The ids of all hits of the index, in no order. */
+static IdList all_ids(struct answer *x)
 {
-	int64_t *ids = arena_raw(x->r->a, (x->indexed + 1) * sizeof *ids);
-	uint32_t n = find_by_time(x->find, 0, whole(x->indexed, UINT32_MAX), false, ids);
+	enum { SOME = 1024 };
+	IdList ids = { .v = arena_raw(x->r->a, (x->indexed + 1) * sizeof *ids.v) };
+	uint32_t docs[SOME], n;
 
-	for (uint32_t i = 0; i < n; i++)
-		*list_push(x->r->a, rows) = (struct found){ .id = ids[i] };
-	return true;
+	for (uint32_t i = 0; i < x->find->n; i++) {
+		const struct find_part *p = &x->find->parts[i];
+		uint32_t at = 0;
+
+		while ((n = set_take(&p->set, &at, docs, SOME)))
+			for (uint32_t k = 0; k < n; k++)
+				ids.v[ids.n++] = segment_id(p->q.s, docs[k]);
+	}
+	return ids;
 }
 
 static bool number_few(struct answer *x, FoundList *rows)
 {
-	each_hit(x, rows);
+	IdList ids = all_ids(x);
+
+	for (uint32_t i = 0; i < ids.n; i++)
+		*list_push(x->r->a, rows) = (struct found){ .id = ids.v[i] };
 	for (uint32_t i = 0; i < rows->n; i++)
 		if (!look_up_number(x->r, &rows->v[i], x->err))
 			return false;
@@ -252,16 +268,18 @@ static bool pick_one(void *data, int64_t id)
 static bool number_many(struct answer *x, uint64_t offset, uint64_t limit, IdList *page)
 {
 	struct pick p = { .a = x->r->a, .skip = offset, .left = limit, .page = page };
-	FoundList all = { 0 };
+	const FoundList *rows = &x->r->rows;
+	IdList ids = all_ids(x);
 
-	each_hit(x, &all);
-	for (uint32_t i = 0; i < x->r->rows.n; i++)
-		*list_push(x->r->a, &all) = x->r->rows.v[i];
-	for (uint32_t i = 0; i < all.n; i++)
-		p.most = all.v[i].id > p.most ? all.v[i].id : p.most;
+	for (uint32_t i = 0; i < ids.n; i++)
+		p.most = ids.v[i] > p.most ? ids.v[i] : p.most;
+	for (uint32_t i = 0; i < rows->n; i++)
+		p.most = rows->v[i].id > p.most ? rows->v[i].id : p.most;
 	p.bits = arena_array(x->r->a, uint64_t, (size_t)p.most / 64 + 1);
-	for (uint32_t i = 0; i < all.n; i++)
-		p.bits[all.v[i].id / 64] |= (uint64_t)1 << all.v[i].id % 64;
+	for (uint32_t i = 0; i < ids.n; i++)
+		p.bits[ids.v[i] / 64] |= (uint64_t)1 << ids.v[i] % 64;
+	for (uint32_t i = 0; i < rows->n; i++)
+		p.bits[rows->v[i].id / 64] |= (uint64_t)1 << rows->v[i].id % 64;
 	return archive_each_by_number(x->r->f->archive, pick_one, &p, x->err);
 }
 

@@ -22,7 +22,9 @@ static void add_row(struct runner *r, const struct fed *one, const struct docume
 {
 	struct found *row = list_push(r->a, &r->rows);
 
-	*row = (struct found){ .id = one->id, .time = cable_time(one->cable), .numbered = true, .mrn = one->cable->mrn };
+	*row = (struct found){
+		.id = one->id, .time = cable_time(one->cable), .numbered = true, .mrn = one->cable->mrn
+	};
 	row->mrn.post = row->mrn.post.p ? arena_str(r->a, row->mrn.post) : STR_NONE;
 	row->asked = bears_number(r->q->root, one->cable);
 	if (r->scoring)

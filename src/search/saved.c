@@ -49,7 +49,8 @@ static bool read_line(struct arena *a, Str line, SavedList *out, struct error *e
 	if (!o)
 		return false;
 	one = (struct saved){ json_field_str(a, o, "name"), json_field_str(a, o, "query"),
-	                      str_eq(json_field_str(a, o, "reading"), S("literal")), json_field_int(o, "seen", 0) };
+		              str_eq(json_field_str(a, o, "reading"), S("literal")),
+		              json_field_int(o, "seen", 0) };
 	json_close(o);
 	if (!one.name.p || !one.query.p)
 		return fail(err, ERR_FORMAT, "a saved search lacks its name or its query");
@@ -105,7 +106,8 @@ static bool write_bytes(const char *path, const char *part, Str bytes, struct er
 	bool ok;
 
 	if (!f)
-		return fail(err, ERR_IO, "%s: %s; saved searches are kept beside the archive", path, strerror(errno));
+		return fail(err, ERR_IO, "%s: %s; saved searches are kept beside the archive", path,
+		            strerror(errno));
 	ok = fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
 	if (fclose(f) == 0 && ok && rename(part, path) == 0)
 		return true;

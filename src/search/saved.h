@@ -1,8 +1,8 @@
 /*
  * saved - searches that are asked again, each under a name, in a file beside the archive.
  *
- * NAME.cables-searches holds a JSON object on each line. It is no part of the archive: an archive that is sealed or sent on does
- * not carry what somebody looked for.
+ * NAME.cables-searches holds a JSON object on each line. It is no part of the archive: an archive that
+ * is sealed or sent on does not carry what somebody looked for.
  */
 #ifndef SEARCH_SAVED_H
 #define SEARCH_SAVED_H

@@ -10,8 +10,8 @@
 #include "search/stem.h"
 
 enum {
-	WORDS = 16,      /* of the query */
-	WORD_LEAST = 3,  /* bytes */
+	WORDS = 16,     /* of the query */
+	WORD_LEAST = 3, /* bytes */
 };
 
 /* A word of the telegram, in the form that it has most often. */
@@ -69,7 +69,9 @@ static void list_words(struct arena *a, const struct document *d, TellingList *o
 		const struct count *c = &forms.counts.v[i];
 		char *stem = arena_raw(a, c->name.n + 1);
 
-		*list_push(a, out) = (struct telling){ c->name, { stem, stem_read(c->name, stem) }, (uint32_t)c->n, 0 };
+		*list_push(a, out) = (struct telling){
+			c->name, { stem, stem_read(c->name, stem) }, (uint32_t)c->n, 0
+		};
 	}
 	if (out->n > 1)
 		qsort(out->v, out->n, sizeof *out->v, by_stem);
@@ -90,7 +92,8 @@ static void weigh(const struct index *x, TellingList *l)
 		for (uint32_t k = 0; k < x->view_count; k++)
 			n += word_docs(x->views[k].segment, l->v[i].stem);
 		if (n > 1)
-			l->v[i].weight = (1 + log(l->v[i].often)) * log(1 + ((double)x->docs + 0.5) / (n + 0.5));
+			l->v[i].weight =
+				(1 + log(l->v[i].often)) * log(1 + ((double)x->docs + 0.5) / (n + 0.5));
 	}
 }
 
@@ -116,7 +119,8 @@ static struct query *query_of(struct arena *a, const TellingList *l)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < l->n && n < WORDS && l->v[i].weight > 0; i++, n++)
-		text = arena_printf(a, "%.*s%s%.*s", STR_ARG(text), n ? " OR " : "", STR_ARG(l->v[i].form));
+		text = arena_printf(a, "%.*s%s%.*s", STR_ARG(text), n ? " OR " : "",
+		                    STR_ARG(l->v[i].form));
 	return n ? without_offer(query_read(a, text, false)) : NULL;
 }
 
@@ -144,7 +148,8 @@ static void read_one(void *data, const struct fed *one)
 	r->query = make_query(r->a, r->x, document_read(r->a, one->cable, PARTS_PLAIN));
 }
 
-static bool ask_index(struct arena *a, struct feed *f, int64_t id, struct query **out, struct error *err)
+static bool ask_index(struct arena *a, struct feed *f, int64_t id, struct query **out,
+                      struct error *err)
 {
 	struct reading r = { .a = a };
 	const struct lookup_view *v;
@@ -161,7 +166,8 @@ static bool ask_index(struct arena *a, struct feed *f, int64_t id, struct query 
 	return ok;
 }
 
-static void take_others(struct arena *a, const struct result *r, int64_t id, uint32_t most, HitList *out)
+static void take_others(struct arena *a, const struct result *r, int64_t id, uint32_t most,
+                        HitList *out)
 {
 	for (uint32_t i = 0; i < r->hits.n && out->n < most; i++)
 		if (r->hits.v[i].id != id)
@@ -169,7 +175,8 @@ static void take_others(struct arena *a, const struct result *r, int64_t id, uin
 }
 
 /* Without words to go by, what is much the same is all there is. */
-static bool take_alike(struct arena *a, struct feed *f, uint32_t most, struct similar *s, struct error *err)
+static bool take_alike(struct arena *a, struct feed *f, uint32_t most, struct similar *s,
+                       struct error *err)
 {
 	IdList ids = { 0 };
 
@@ -178,13 +185,15 @@ static bool take_alike(struct arena *a, struct feed *f, uint32_t most, struct si
 	return search_hits(a, f, query_read(a, S(""), true), &ids, &s->hits, err);
 }
 
-bool similar_find(struct arena *a, struct feed *f, int64_t id, uint32_t most, struct similar *out, struct error *err)
+bool similar_find(struct arena *a, struct feed *f, int64_t id, uint32_t most, struct similar *out,
+                  struct error *err)
 {
 	const struct run_want want = { .sort = SORT_RELEVANCE, .limit = (uint64_t)most + 1 };
 	struct result r;
 
 	*out = (struct similar){ 0 };
-	if (!archive_get_alike(f->archive, a, id, &out->alike, err) || !ask_index(a, f, id, &out->query, err))
+	if (!archive_get_alike(f->archive, a, id, &out->alike, err) ||
+	    !ask_index(a, f, id, &out->query, err))
 		return false;
 	if (!out->query)
 		return take_alike(a, f, most, out, err);

@@ -47,10 +47,10 @@ static int look(struct keeper *k, struct archive *ar)
 	if (state == LOOKUP_WHOLE)
 		return SECONDS_BETWEEN;
 	switch (indexer_run(ar, INDEXER_CATCH_UP, &watch, &err)) {
-	case INDEXER_DONE: case INDEXER_BUSY: case INDEXER_STOPPED:
-		return SECONDS_BETWEEN;
-	default:
-		return SECONDS_AFTER_TROUBLE;
+	case INDEXER_DONE:
+	case INDEXER_BUSY:
+	case INDEXER_STOPPED: return SECONDS_BETWEEN;
+	default: return SECONDS_AFTER_TROUBLE;
 	}
 }
 

@@ -49,9 +49,12 @@ static void keep_source(const char *name, Str text, void *ctx)
 }
 
 static const char *const vocabulary[] = {
-	"EMBASSY", "MINISTER", "MINISTERS", "TALKS", "TALK", "TALKED", "LAKE", "VICE-PRESIDENT", "VICE PRESIDENT", "O'MARA", "SA-3",
-	"STEAMER", "STEAMERS", "U.S.", "THE", "OF", "THE", "OF", "IN", "AND", "TRADE", "VISIT", "VISITS", "VISITED", "VISITING",
-	"XXXXX", "1,500", "007", "BOILER", "TITICACA", "MINISTRY'S", "SEPTEMBER", "19", "CALENDAR", "RIO", "TREATY", "TREATIES",
+	"EMBASSY", "MINISTER", "MINISTERS", "TALKS", "TALK", "TALKED", "LAKE", "VICE-PRESIDENT", "VICE PRESIDENT",
+	"O'MARA", "SA-3",
+	"STEAMER", "STEAMERS", "U.S.", "THE", "OF", "THE", "OF", "IN", "AND", "TRADE", "VISIT", "VISITS", "VISITED",
+	"VISITING",
+	"XXXXX", "1,500", "007", "BOILER", "TITICACA", "MINISTRY'S", "SEPTEMBER", "19", "CALENDAR", "RIO",
+	"TREATY", "TREATIES",
 };
 
 static const char *const posts[] = { "LA PAZ", "LIMA", "ALMATY", "STATE", "SANTIAGO", "NEW DELHI", "LONDON", "BUENOS AIRES" };

@@ -1,5 +1,7 @@
 /* Tests of the life of the index beside an archive: it follows, it knows what it lacks, it is mended. */
 #include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -392,6 +394,72 @@ static void test_manifest(void)
 	lookup_close(l);
 }
 
+/* ---- Many threads ---- */
+
+enum { READERS = 3, ROUNDS = 12 };
+
+struct reader {
+	pthread_t thread;
+	struct lookup *lookup;
+	int64_t held, entries; /* at the beginning */
+	unsigned views, wrong;
+};
+
+static atomic_bool writing;
+
+/* What a view's index has and what it lacks is what the archive had then: here each entry of the log is a telegram. */
+static void *read_on(void *data)
+{
+	struct reader *r = data;
+	const struct lookup_view *v;
+	struct archive *own;
+
+	if (!archive_open_read(&own, path, NULL)) {
+		r->wrong++;
+		return NULL;
+	}
+	while (atomic_load(&writing)) {
+		if (!lookup_take(r->lookup, own, 0, &v, NULL)) {
+			r->wrong++;
+			continue;
+		}
+		r->views++;
+		r->wrong += (int64_t)(v->index->live + v->lack_count) != r->held + v->entries - r->entries;
+		lookup_give(r->lookup, v);
+	}
+	archive_close(own);
+	return NULL;
+}
+
+static void test_threads(void)
+{
+	struct reader readers[READERS];
+	struct lookup *l = lookup_open(path);
+	unsigned views = 0, wrong = 0;
+	IdList held;
+	int64_t entries;
+
+	since_held(ar, &arena, &held, &err);
+	since_entries(ar, &entries, &err);
+	atomic_store(&writing, true);
+	for (int i = 0; i < READERS; i++) {
+		readers[i] = (struct reader){ .lookup = l, .held = held.n, .entries = entries };
+		pthread_create(&readers[i].thread, NULL, read_on, &readers[i]);
+	}
+	for (int i = 0; i < ROUNDS; i++) {
+		put_some(7000 + 10 * i, 10);
+		indexer_run(ar, i % 4 == 3 ? INDEXER_OPTIMISE : INDEXER_CATCH_UP, NULL, &err);
+	}
+	atomic_store(&writing, false);
+	for (int i = 0; i < READERS; i++) {
+		pthread_join(readers[i].thread, NULL);
+		views += readers[i].views;
+		wrong += readers[i].wrong;
+	}
+	is_int(wrong, 0, "of %u views that threads had meanwhile each has every telegram once", views);
+	lookup_close(l);
+}
+
 int main(void)
 {
 	arena_init(&arena);
@@ -407,6 +475,7 @@ int main(void)
 	test_feed();
 	test_purge();
 	test_other_past();
+	test_threads();
 	test_flips();
 	test_damage_in_merge();
 	test_manifest();

@@ -146,6 +146,33 @@ static void test_patience(struct archive *ar, struct lookup *l)
 	ok(some.unindexed == all.looked_at && some.total <= all.total, "or said to be left out");
 }
 
+static void write_telegram(const char *path)
+{
+	FILE *f = fopen(path, "w");
+
+	if (!f)
+		return;
+	fputs("R 010000Z JAN 75\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n\nUNCLAS LIMA 0001\n\nE.O. 11652: N/A\nTAGS: PE\n"
+	      "SUBJ: EXERCISE ZIRCONQUIST\n\n1. EXERCISE.\n", f);
+	fclose(f);
+}
+
+/* A word that only a telegram has which the index lacks is not to blame. */
+static void test_blame(struct archive *ar, struct lookup *l)
+{
+	char path[300];
+	struct result r;
+
+	snprintf(path, sizeof path, "%s/late.txt", folder);
+	write_telegram(path);
+	ok(take_in(ar, path), "one more comes");
+	r = answer(ar, l, "zirconquist whissle", (struct run_want){ .diagnosis = true });
+	ok(r.looked_at > 0 && r.total == 0, "a word of it, and one that is nowhere");
+	is_int(r.absent.n, 1, "one of them is to blame");
+	ok(r.absent.n == 1 && r.absent.v[0].node->kind == Q_WORD && str_eq(r.absent.v[0].node->word.text, S("whissle")),
+	   "the one that is nowhere");
+}
+
 static void test_all(struct archive *ar, const char *root)
 {
 	struct lookup *l;
@@ -159,6 +186,7 @@ static void test_all(struct archive *ar, const char *root)
 	ok(take_in(ar, arena_z(&arena, arena_printf(&arena, "%s/t/golden", root))), "others come");
 	hold(ar, l, "some not indexed");
 	test_patience(ar, l);
+	test_blame(ar, l);
 	lookup_close(l);
 }
 
