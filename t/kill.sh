@@ -114,7 +114,7 @@ kill_index_check() {
 	[ "$(sed -n 's/^indexed //p' "$kill_said")" = "$(kill_telegrams "$1")" ] ||
 		echo "$2: the archive has $(kill_telegrams "$1") telegrams, the index $(sed -n 's/^indexed //p' "$kill_said")"
 	strangers=$(kill_strangers "$1-index")
-	[ -z "$strangers" ] || echo "$2: files that nobody names:" $strangers
+	[ -z "$strangers" ] || echo "$2: files that nobody names: ${strangers//$'\n'/ }"
 }
 
 # kill_index SOURCE FOLDER KILLS: KILLS kills of imports that feed the index, of rebuilding, and of making one segment of
@@ -132,12 +132,12 @@ kill_index() {
 	cp -r "$parts-index" "$folder/kept"
 	for what in optimise rebuild import; do
 		began=$(date +%s%N)
-		kill_index_work $what "$source" "$archive" "$parts" >/dev/null 2>&1 || echo "an undisturbed $what fails"
+		kill_index_work "$what" "$source" "$archive" "$parts" >/dev/null 2>&1 || echo "an undisturbed $what fails"
 		took[$what]=$((($(date +%s%N) - began) / 1000000))
 	done
 	while [ $kill_killed -lt "$kills" ]; do
 		what=$(printf '%s\n' import rebuild optimise | sed -n $((RANDOM % 3 + 1))p)
-		if [ $what = import ]; then
+		if [ "$what" = import ]; then
 			# Two in three go on with what there is.
 			[ $((RANDOM % 3)) != 0 ] || rm -rf "$archive"*
 		else
@@ -147,18 +147,18 @@ kill_index() {
 		now=$((RANDOM * took[$what] / 32768 + 1))
 		status=0
 		kill_soon "$((now / 1000)).$(printf %03d $((now % 1000)))" \
-			kill_index_run $what "$source" "$archive" "$parts" || status=$?
+			kill_index_run "$what" "$source" "$archive" "$parts" || status=$?
 		if [ $status = 0 ]; then
 			kill_killed=$((kill_killed + 1))
 			kill_by[$what]=$((kill_by[$what] + 1))
 		fi
 		[ $status != 2 ] || echo "$what fails after $kill_killed kills: $(<"$kill_said")"
-		if [ $what = import ]; then
+		if [ "$what" = import ]; then
 			kill_index_check "$archive" "kill $kill_killed, $what"
 		else
 			kill_index_check "$parts" "kill $kill_killed, $what"
 		fi
-		[ $status = 0 ] || [ $what != import ] || rm -rf "$archive"*
+		[ $status = 0 ] || [ "$what" != import ] || rm -rf "$archive"*
 	done
 }
 

@@ -12,7 +12,7 @@
 
 enum {
 	UNDER_WAY = 80 * 1024 * 1024,   /* weight of what is between reading and writing (job_weight()) */
-	TAPPED = 4,                     /* bytes that a tap makes of each of a text */
+	TAPPED = 6,                     /* bytes that a tap makes of each of a text */
 	BUNDLE_WEIGHT = 4 * 1024 * 1024 /* threads hand jobs over in bundles: to wake one up costs as much as a job */
 };
 

@@ -8,6 +8,7 @@
 #include "cli/hits.h"
 #include "cli/plan.h"
 #include "cli/seek.h"
+#include "search/flow.h"
 #include "search/output.h"
 
 enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
@@ -23,54 +24,69 @@ struct search_options {
 
 static const struct search_options defaults = { .limit = LIMIT_BY_FORMAT };
 
-static void put_answer(const struct search_options *o, struct arena *a, const struct query *q,
-                       const struct result *r)
+static void put_text(const struct search_options *o, struct arena *a, const struct query *q,
+                     const struct result *r)
 {
 	struct terminal t;
 	struct buf b;
-	struct json j;
 
 	terminal_open(&t, (enum color)o->color);
-	if (o->format == FORMAT_TEXT)
-		terminal_page(&t);
+	terminal_page(&t);
 	buf_init(&b, BUF_MOST);
-	if (o->format == FORMAT_TEXT) {
-		hits_put(&b, &t, a, q, r, o->mark);
-	} else if (o->format == FORMAT_CSV) {
-		result_csv(&b, r);
-	} else {
-		json_init(&j, &b);
-		result_json(&j, q, r);
-		buf_byte(&b, '\n');
-	}
+	hits_put(&b, &t, a, q, r, o->mark);
 	output_flush(&b);
 	buf_release(&b);
 	terminal_close(&t);
 }
 
-/* All hits of an archive as lines, some at a time: they may be more than memory holds. */
-static bool put_lines(struct seek *s, struct query *q, const IdList *ids, struct error *err)
+/* ---- As data: some hits at a time ---- */
+
+static bool put_csv(struct buf *b, struct flow *f, struct error *err)
 {
-	enum { SOME = 500 };
-	struct arena a;
-	struct buf b;
-	bool ok = true;
+	HitList hits = { 0 };
 
-	arena_init(&a);
-	buf_init(&b, BUF_MOST);
-	for (uint32_t i = 0; ok && (i < ids->n || i == 0); i += SOME) {
-		IdList some = { .v = ids->n ? ids->v + i : NULL, .n = ids->n - i < SOME ? ids->n - i : SOME };
-		HitList hits = { 0 };
-
-		arena_reset(&a);
-		ok = search_hits(&a, &s->feed, q, &some, &hits, err);
-		if (i == 0)
-			hits_csv_head(&b);
-		hits_csv_rows(&b, &hits);
-		output_flush(&b);
+	hits_csv_head(b);
+	output_flush(b);
+	while (flow_more(f) && !ferror(stdout)) {
+		if (!flow_next(f, &hits, err))
+			return false;
+		hits_csv_rows(b, &hits);
+		output_flush(b);
 	}
+	return true;
+}
+
+static bool put_json(struct buf *b, struct flow *f, struct error *err)
+{
+	HitList hits = { 0 };
+	struct json j;
+
+	json_init(&j, b);
+	result_json_begin(&j, f->query, f->result);
+	while (flow_more(f) && !ferror(stdout)) {
+		if (!flow_next(f, &hits, err))
+			return false;
+		result_json_hits(&j, &hits);
+		output_flush(b);
+	}
+	result_json_end(&j, f->result);
+	buf_byte(b, '\n');
+	output_flush(b);
+	return true;
+}
+
+static bool put_data(const struct search_options *o, struct seek *s, struct query *q, const struct result *r,
+                     struct error *err)
+{
+	struct flow flow;
+	struct buf b;
+	bool ok;
+
+	flow_init(&flow, &s->feed, q, r);
+	buf_init(&b, BUF_MOST);
+	ok = (o->format == FORMAT_CSV ? put_csv : put_json)(&b, &flow, err);
 	buf_release(&b);
-	arena_release(&a);
+	flow_release(&flow);
 	return ok;
 }
 
@@ -88,12 +104,13 @@ static enum outcome search(const void *options, struct arena *a, struct seek *s,
 		want.limit = (uint64_t)o->limit;
 	else if (o->format == FORMAT_TEXT)
 		want.limit = LIMIT_TEXT;
-	want.ids = s->archive && o->format == FORMAT_CSV && want.limit == 0;
+	if (o->format != FORMAT_TEXT)
+		flow_want(&want, &s->feed);
 	if (!search_run(a, &s->feed, q, &want, &r, &err))
 		return command_failed(&err);
-	if (!want.ids)
-		put_answer(o, a, q, &r);
-	else if (!put_lines(s, q, &r.ids, &err))
+	if (o->format == FORMAT_TEXT)
+		put_text(o, a, q, &r);
+	else if (!put_data(o, s, q, &r, &err))
 		return command_failed(&err);
 	if (!seek_receipt(s, a, &o->seek, q, &err))
 		return command_failed(&err);

@@ -20,7 +20,7 @@ enum {
 	UNDER_WAY_BYTES = 3 * 1024 * 1024, /* of text: documents in memory take about ten times as much */
 	COMMIT_BYTES = 64 * 1024 * 1024,
 	STRETCH = 10000,                   /* entries of the log that are looked at at a time */
-	WRITER_MEMORY = 56 * 1024 * 1024,
+	WRITER_MEMORY = 48 * 1024 * 1024,
 };
 
 struct fill_item {

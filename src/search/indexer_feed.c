@@ -13,7 +13,7 @@
 #include "search/index_keep.h"
 
 enum {
-	QUEUE_BYTES = 12 * 1024 * 1024, /* of documents that wait */
+	QUEUE_BYTES = 8 * 1024 * 1024, /* of documents that wait */
 	HAND_OVER = 64,                 /* documents at a time: to wake a thread up is dear */
 	BACKLOG_MOST = 5000,            /* entries of the log; more is for several threads, after the import */
 };
@@ -50,7 +50,6 @@ struct indexer_feed {
 	struct arena a;
 	struct arena opened; /* of the document that is being added */
 	IdList fed; /* since the last commit */
-	unsigned commits;
 	bool failed;
 	struct error err;
 };
@@ -167,7 +166,6 @@ static bool commit(struct indexer_feed *f, int64_t entries)
 	if (!index_fill_log(&f->fill, entries, &f->fed, &f->err) || !index_fill_commit(&f->fill, WRITER_AS_IT_IS, &f->err))
 		return false;
 	f->fed.n = 0;
-	f->commits++;
 	return settle(f);
 }
 

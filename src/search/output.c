@@ -176,24 +176,42 @@ void hits_json(struct json *j, const HitList *l)
 {
 	json_key(j, "hits");
 	json_list(j);
-	for (uint32_t i = 0; i < l->n; i++)
-		put_hit(j, &l->v[i]);
+	result_json_hits(j, l);
 	json_list_end(j);
 }
 
-void result_json(struct json *j, const struct query *q, const struct result *r)
+void result_json_begin(struct json *j, const struct query *q, const struct result *r)
 {
 	json_map(j);
 	put_head(j, S("search/1"), q, r);
 	json_put_str(j, "sort", query_sort_word(r->sort));
 	json_put_int(j, "offset", (long long)r->offset);
-	hits_json(j, &r->hits);
+	json_key(j, "hits");
+	json_list(j);
+}
+
+void result_json_hits(struct json *j, const HitList *l)
+{
+	for (uint32_t i = 0; i < l->n; i++)
+		put_hit(j, &l->v[i]);
+}
+
+void result_json_end(struct json *j, const struct result *r)
+{
+	json_list_end(j);
 	for (int i = 0; i < FACET_COUNT; i++)
 		if (i != FACET_MONTH)
 			put_tally(j, facet_key((enum facet)i), &r->facets[i]);
 	put_months(j, &r->months);
 	put_absent(j, &r->absent);
 	json_map_end(j);
+}
+
+void result_json(struct json *j, const struct query *q, const struct result *r)
+{
+	result_json_begin(j, q, r);
+	result_json_hits(j, &r->hits);
+	result_json_end(j, r);
 }
 
 static void put_recipients(struct buf *b, const StrList *l)
@@ -246,11 +264,6 @@ void hits_csv(struct buf *b, const HitList *l)
 {
 	hits_csv_head(b);
 	hits_csv_rows(b, l);
-}
-
-void result_csv(struct buf *b, const struct result *r)
-{
-	hits_csv(b, &r->hits);
 }
 
 void similar_json(struct buf *b, const struct similar *s, int64_t id)

@@ -11,14 +11,18 @@
 /* One object: how the query was read, counts, the hits of the page, facets. */
 void result_json(struct json *j, const struct query *q, const struct result *r);
 
-/* A line with the names of the columns, then a line for each hit of the page. */
-void result_csv(struct buf *b, const struct result *r);
+/* The same in pieces: what stands before the hits, some hits, what stands behind them. */
+void result_json_begin(struct json *j, const struct query *q, const struct result *r);
+void result_json_hits(struct json *j, const HitList *l);
+void result_json_end(struct json *j, const struct result *r);
 
-/* Within an object: the hits, as result_json() gives them. As lines of CSV: a list of hits. */
+/* Within an object: the hits, as result_json() gives them. */
 void hits_json(struct json *j, const HitList *l);
-void hits_csv(struct buf *b, const HitList *l); /* both of: */
+
+/* A line with the names of the columns; a line for each hit; both. */
 void hits_csv_head(struct buf *b);
 void hits_csv_rows(struct buf *b, const HitList *l);
+void hits_csv(struct buf *b, const HitList *l);
 
 /* Within an object: query, reading, notes, counts. */
 void answer_json(struct json *j, const struct query *q, const struct result *r);

@@ -12,7 +12,7 @@ uint64_t page_limit(const struct runner *r, uint64_t total)
 
 	if (r->want->count_only)
 		return 0;
-	return r->want->limit > 0 && n > r->want->limit && !r->want->ids ? r->want->limit : n;
+	return r->want->limit > 0 && n > r->want->limit ? r->want->limit : n;
 }
 
 static enum query_sort sort_of(const struct query *q, const struct run_want *want)

@@ -16,7 +16,7 @@ struct run_want {
 	enum query_sort sort;    /* SORT_DEFAULT: as the query says, else relevance where there are words, else date */
 	uint64_t offset, limit;  /* of the hits in order; limit 0 is all */
 	bool count_only;         /* no hits */
-	bool ids;                /* the ids of all hits in order */
+	bool ids;                /* the ids of the hits in order, in place of what a list shows of them */
 	bool facets;             /* also the timeline */
 	bool parts;              /* what each part of the query finds by itself */
 	bool diagnosis;          /* when there is no hit, which part has none */

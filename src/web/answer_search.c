@@ -1,5 +1,5 @@
 /*
- * answer_search - hits of a query as a page, as JSON, as CSV.
+ * answer_search - hits of a query as a page, as JSON, as a feed; counts as CSV.
  */
 #include "base/json.h"
 #include "page/atom.h"
@@ -99,20 +99,6 @@ bool answer_search_json(struct visit *v, struct error *err)
 	json_init(&j, &v->rs->body);
 	result_json(&j, q, &result);
 	buf_byte(&v->rs->body, '\n');
-	return true;
-}
-
-bool answer_search_csv(struct visit *v, struct error *err)
-{
-	struct asked asked = finder_asked(v->rq);
-	const struct run_want want = { .limit = 0 };
-	struct result result;
-
-	if (!finder_run(v, asked_query(v->rq->a, &asked), &asked, &want, &result, err))
-		return false;
-	v->rs->type = "text/csv; charset=utf-8";
-	v->rs->filename = S("telegrams.csv");
-	result_csv(&v->rs->body, &result);
 	return true;
 }
 

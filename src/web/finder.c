@@ -29,18 +29,30 @@ struct asked finder_asked(const struct request *rq)
 	return out;
 }
 
-bool finder_run(struct visit *v, struct query *q, const struct asked *asked, const struct run_want *want,
-                struct result *out, struct error *err)
+void finder_feed(struct feed *out, const struct room *r, struct archive *ar, const struct asked *asked)
+{
+	feed_init_indexed(out, ar, r->lookup);
+	out->generation = asked->generation;
+}
+
+bool finder_run_on(struct arena *a, struct feed *f, struct query *q, const struct asked *asked,
+                   const struct run_want *want, struct result *out, struct error *err)
 {
 	struct run_want w = *want;
-	struct feed feed;
-	bool ok;
 
 	w.sort = asked->sort;
 	w.patience = PATIENCE;
-	feed_init_indexed(&feed, v->archive, v->room->lookup);
-	feed.generation = asked->generation;
-	ok = search_run(v->rq->a, &feed, q, &w, out, err);
+	return search_run(a, f, q, &w, out, err);
+}
+
+bool finder_run(struct visit *v, struct query *q, const struct asked *asked, const struct run_want *want,
+                struct result *out, struct error *err)
+{
+	struct feed feed;
+	bool ok;
+
+	finder_feed(&feed, v->room, v->archive, asked);
+	ok = finder_run_on(v->rq->a, &feed, q, asked, want, out, err);
 	feed_release(&feed);
 	return ok;
 }

@@ -15,4 +15,9 @@ struct asked finder_asked(const struct request *rq);
 bool finder_run(struct visit *v, struct query *q, const struct asked *asked, const struct run_want *want,
                 struct result *out, struct error *err);
 
+/* The same on a connection, and in memory, that outlast the visit. The feed is to be released. */
+void finder_feed(struct feed *out, const struct room *r, struct archive *ar, const struct asked *asked);
+bool finder_run_on(struct arena *a, struct feed *f, struct query *q, const struct asked *asked,
+                   const struct run_want *want, struct result *out, struct error *err);
+
 #endif

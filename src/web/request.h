@@ -38,10 +38,21 @@ enum http_status {
 #undef X
 };
 
+/*
+ * A body that comes in pieces, for what would be too much at once. It outlasts the request and
+ * its arena, and may be released by another thread than the one that asks for the pieces.
+ */
+struct stream {
+	bool (*fill)(void *data, struct buf *b); /* put the next piece; nothing put: that was all. False breaks off */
+	void (*release)(void *data);             /* called once, also when the browser went away */
+	void *data;
+};
+
 struct response {
 	enum http_status status;
 	const char *type;
 	struct buf body;
+	struct stream stream; /* with a `fill`, it is sent in place of the body */
 	Str etag;     /* absent: none */
 	Str location; /* of HTTP_MOVED */
 	Str filename; /* to save it under; absent: it is shown */

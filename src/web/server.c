@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { THREADS = 4, IDLE_SECONDS = 60, MEMORY_OF_CONNECTION = 64 * 1024 };
+enum { THREADS = 4, IDLE_SECONDS = 60, MEMORY_OF_CONNECTION = 64 * 1024, STREAM_BLOCK = 32 * 1024 };
 
 struct server {
 	struct MHD_Daemon *daemon;
@@ -68,9 +68,72 @@ static void add_header(struct MHD_Response *r, struct arena *a, const char *name
 		MHD_add_response_header(r, name, arena_z(a, value));
 }
 
+/* ---- Bodies in pieces ---- */
+
+struct sending {
+	struct stream stream;
+	struct buf piece;
+	size_t at; /* what was sent of it */
+};
+
+static void end_sending(void *data)
+{
+	struct sending *s = data;
+
+	s->stream.release(s->stream.data);
+	buf_release(&s->piece);
+	free(s);
+}
+
+/* The library asks for the next bytes whenever the socket takes some. */
+static ssize_t send_some(void *data, uint64_t pos, char *to, size_t most)
+{
+	struct sending *s = data;
+	size_t n;
+
+	(void)pos;
+	if (s->at == s->piece.n) {
+		buf_clear(&s->piece);
+		s->at = 0;
+		if (!s->stream.fill(s->stream.data, &s->piece) || s->piece.full)
+			return MHD_CONTENT_READER_END_WITH_ERROR;
+	}
+	n = s->piece.n - s->at < most ? s->piece.n - s->at : most;
+	if (n == 0)
+		return MHD_CONTENT_READER_END_OF_STREAM;
+	memcpy(to, s->piece.p + s->at, n);
+	s->at += n;
+	return (ssize_t)n;
+}
+
+/* The stream is released with the response, or at once where there is none. */
+static struct MHD_Response *make_streamed(const struct stream *stream)
+{
+	struct sending *s = calloc(1, sizeof *s);
+	struct MHD_Response *r = NULL;
+
+	if (!s) {
+		stream->release(stream->data);
+		return NULL;
+	}
+	s->stream = *stream;
+	buf_init(&s->piece, RESPONSE_MOST);
+	r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, STREAM_BLOCK, send_some, s, end_sending);
+	if (!r)
+		end_sending(s);
+	return r;
+}
+
+static struct MHD_Response *make_response(const struct response *rs)
+{
+	if (rs->stream.fill)
+		return make_streamed(&rs->stream);
+	return MHD_create_response_from_buffer(rs->body.n, rs->body.p, MHD_RESPMEM_MUST_COPY);
+}
+
 static enum MHD_Result send_response(struct MHD_Connection *conn, struct arena *a, const struct response *rs)
 {
-	struct MHD_Response *r = MHD_create_response_from_buffer(rs->body.n, rs->body.p, MHD_RESPMEM_MUST_COPY);
+	struct MHD_Response *r = make_response(rs);
 	enum MHD_Result result;
 
 	if (!r)

@@ -2,7 +2,8 @@
  * server - HTTP on a port of this machine.
  *
  * The one file that knows the server library. Requests are answered by a few
- * threads at a time; each has an arena of its own.
+ * threads at a time; each has an arena of its own. A thread that sends a body in
+ * pieces serves others between two of them.
  */
 #ifndef WEB_SERVER_H
 #define WEB_SERVER_H
@@ -24,7 +25,7 @@ bool server_open(struct server **out, const struct server_options *o, struct err
 
 unsigned server_port(const struct server *s);
 
-/* Answer what was begun, then stop; NULL is allowed. */
+/* Answer what was begun, then stop; a body in pieces is broken off. NULL is allowed. */
 void server_close(struct server *s);
 
 #endif

@@ -107,6 +107,10 @@ is "$status $type" '200 application/json' 'hits as JSON'
 is "$(jq -r .schema "$scratch/body")" 'search/1' 'of the schema that cable search gives'
 get '/search.csv?q=steamer'
 is "$status $type" '200 text/csv; charset=utf-8' 'hits as a table'
+is "$(header content-disposition)" 'attachment; filename="telegrams.csv"' 'to be saved'
+same_file "$scratch/body" <("$CABLE" search -a "$archive" steamer -f csv) 'as cable search gives it'
+get '/search.csv?q=xyzzyx'
+is "$body" 'id,mrn,time,from,to,paragraph,classification,current,subject,mark,text,path' 'without a hit there are the names of the columns'
 
 # Headers.
 get /
@@ -179,6 +183,49 @@ serve
 page / 200 "cable import --archive $archive FOLDER"
 page '/search?q=steamer' 200 'No telegram fits'
 archive=$full
+
+# A table of more hits than are read at a time is sent while it is made.
+corpus=$(dirname "$CABLE")/bench/bench-corpus
+if [ -x "$corpus" ]; then
+	archive=$scratch/many.cables
+	"$corpus" --words 25 --form text -o "$scratch/stream.txt" 2000 11
+	"$CABLE" import -q -a "$archive" "$scratch/stream.txt" >/dev/null 2>&1
+	serve
+	descriptors() { find "/proc/$server/fd" -type l 2>/dev/null | wc -l; }
+	get '/search.csv?q='
+	is "$status $(header transfer-encoding)" '200 chunked' 'a long table comes in pieces'
+	same_file "$scratch/body" <("$CABLE" search -a "$archive" '' -f csv) 'which together are what cable search gives'
+	is "$(grep -cE '^[0-9]+,[^,]*,[0-9TZ:-]*,' "$scratch/body")" "$("$CABLE" count -a "$archive" '')" 'a line for each telegram'
+	get '/search.csv?q=telegram&f=class:secret&sort=-date' --http1.0
+	same_file "$scratch/body" <("$CABLE" search -a "$archive" 'telegram class:secret' --sort -date -f csv) 'narrowed, sorted, by HTTP/1.0'
+	is "$(curl -sSI --max-time 20 -o "$scratch/body" -w '%{http_code} %{size_download}' "$room/search.csv?q=")" '200 0' 'HEAD has no body'
+	for _ in 1 2 3 4; do # each thread that answers has its connection from now on
+		get '/search.csv?q='
+	done
+	before=$(descriptors)
+	for _ in 1 2 3 4 5 6; do
+		curl -sS --max-time 20 "$room/search.csv?q=" 2>/dev/null | head -c 2000 >"$scratch/begun" || true
+	done
+	get /
+	is "$status" 200 'browsers that go away in mid table leave a server that answers'
+	back() { [ "$(descriptors)" -le $((before + 6)) ]; } # connections of the threads may have come
+	eventually 'and nothing that stays open' back
+	curl -sS --max-time 20 --limit-rate 20k -o "$scratch/cut" "$room/search.csv?q=" 2>/dev/null &
+	slow=$!
+	eventually 'a slow reader has begun' test -s "$scratch/cut"
+	kill -TERM "$server"
+	code=0
+	wait "$server" || code=$?
+	is "$code" 0 'the server ends while a table is being sent'
+	is "$(<"$scratch/complaint")" '' 'and complains of nothing'
+	code=0
+	wait $slow || code=$?
+	whole() { [ "$code" -ne 0 ] || cmp -s "$scratch/cut" <("$CABLE" search -a "$archive" '' -f csv); }
+	ok 'whose reader learns it if that was not all' whole
+	archive=$full
+else
+	skip "there is no $corpus; it is built with the tests" 12
+fi
 
 # What cannot be.
 serve
