@@ -94,6 +94,7 @@ kill_soon() {
 kill_strangers() {
 	local f name
 	for f in "$1"/*; do
+		[ -e "$f" ] || continue
 		name=${f##*/}
 		case $name in
 		MANIFEST | LOCK) continue ;;
@@ -108,7 +109,11 @@ kill_strangers() {
 kill_index_check() {
 	local strangers
 	[ -e "$1" ] || return 0
-	"$CABLE" index update -q -a "$1" 2>"$kill_said" || echo "$2: the index is not caught up: $(<"$kill_said")"
+	if ! "$CABLE" index update -q -a "$1" 2>"$kill_said"; then
+		# The kill came before the first tables were there.
+		! grep -q 'is empty, not an archive$' "$kill_said" || return 0
+		echo "$2: the index is not caught up: $(<"$kill_said")"
+	fi
 	"$CABLE" index verify -a "$1" >"$kill_said" 2>&1 || echo "$2: $(<"$kill_said")"
 	"$CABLE" index status -a "$1" >"$kill_said" || echo "$2: $(head -n 1 "$kill_said")"
 	[ "$(sed -n 's/^indexed //p' "$kill_said")" = "$(kill_telegrams "$1")" ] ||
