@@ -72,6 +72,7 @@ static bool open_part(struct find *f, struct find_part *p, const struct index_vi
 	LeafList leaves = { 0 };
 
 	p->view = v;
+	p->time = segment_column(v->segment, S("time"));
 	p->q = (struct asked){ f->a, v->segment, f->err, false };
 	p->step = step_make(&p->q, f->root);
 	if (p->q.failed)

@@ -27,6 +27,7 @@ struct leaf {
 struct find_part {
 	struct asked q;
 	const struct index_view *view;
+	const struct column *time;
 	struct step *step;
 	struct leaf *leaves;
 	uint32_t leaf_count;

@@ -169,7 +169,7 @@ uint32_t find_by_time(const struct find *f, uint64_t offset, uint32_t limit, boo
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		heads[i] = (struct next_hit){ .p = &f->parts[i], .time = segment_column(f->parts[i].q.s, S("time")) };
+		heads[i] = (struct next_hit){ .p = &f->parts[i], .time = f->parts[i].time };
 		list_hits(f->a, &heads[i]);
 	}
 	while (n < limit) {

@@ -254,8 +254,8 @@ static bool is_better(const struct scored *a, const struct scored *b)
 
 	if (a->score != b->score)
 		return a->score > b->score;
-	x = column_number(segment_column(a->part->q.s, S("time")), a->doc);
-	y = column_number(segment_column(b->part->q.s, S("time")), b->doc);
+	x = column_number(a->part->time, a->doc);
+	y = column_number(b->part->time, b->doc);
 	if (x != y)
 		return y == COLUMN_NONE || (x != COLUMN_NONE && x < y);
 	return segment_id(a->part->q.s, a->doc) < segment_id(b->part->q.s, b->doc);

@@ -48,7 +48,7 @@ struct hit hit_make(struct arena *a, struct arena *scratch, const struct query *
                     const struct document *d)
 {
 	struct hit h = { .id = one->id, .path = copy(a, one->path), .member = copy(a, one->member) };
-	MarkList marks = match_marks(scratch, q, d, NULL);
+	MarkList marks = match_marks(scratch, q, d);
 	SpanList subject = snippet_subject(scratch, d, &marks);
 
 	fill_values(a, &h, one->cable);

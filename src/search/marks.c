@@ -1,27 +1,22 @@
 /*
- * marks - what made a document a hit, and how much it weighs.
+ * marks - what made a document a hit.
  */
 #include <stdlib.h>
 
-#include "search/filter.h"
 #include "search/match.h"
 #include "search/stretch.h"
 #include "search/view.h"
-
-enum { SUBJECT_WEIGHT = 5, SCORE_OF_WORD = 1000, SCORE_HALF = 2, SCORE_LENGTH = 400, SCORE_OF_NUMBER = 1000000 };
 
 struct marker {
 	struct arena *a;
 	const struct document *d;
 	MarkList marks;
-	uint32_t leaves, score;
+	uint32_t leaves;
 };
 
-/* Marks of one word or phrase, and what they weigh. */
+/* Marks of one word or phrase. */
 static void collect_text(struct marker *m, const struct query_node *n, const struct view *v)
 {
-	uint64_t count = 0;
-
 	for (uint32_t i = 0; i < m->d->parts.n; i++) {
 		const struct part *p = &m->d->parts.v[i];
 		StretchList l = { 0 };
@@ -29,12 +24,10 @@ static void collect_text(struct marker *m, const struct query_node *n, const str
 		if (!view_has(v, m->d, i))
 			continue;
 		l = stretch_words(m->a, m->d, n, p);
-		count += (uint64_t)l.n * (p->kind == PART_SUBJECT ? SUBJECT_WEIGHT : 1);
 		for (uint32_t k = 0; k < l.n; k++)
 			*list_push(m->a, &m->marks) = (struct mark){ i, l.v[k].off, l.v[k].stop - l.v[k].off, m->leaves };
 	}
 	m->leaves++;
-	m->score += (uint32_t)(SCORE_OF_WORD * count / (count + SCORE_HALF + m->d->length / SCORE_LENGTH));
 }
 
 static void collect(struct marker *m, const struct query_node *n, const struct view *v);
@@ -71,9 +64,6 @@ static void collect(struct marker *m, const struct query_node *n, const struct v
 				collect(m, n->child[i], v);
 		}
 		break;
-	case Q_NUMBER:
-		m->score += filter_is_number(n, m->d->cable) ? SCORE_OF_NUMBER : 0;
-		break;
 	default:
 		break;
 	}
@@ -108,13 +98,11 @@ static void merge(MarkList *l)
 	l->n = n;
 }
 
-MarkList match_marks(struct arena *a, const struct query *q, const struct document *d, uint32_t *score)
+MarkList match_marks(struct arena *a, const struct query *q, const struct document *d)
 {
 	struct marker m = { .a = a, .d = d };
 
 	collect(&m, q->root, NULL);
 	merge(&m.marks);
-	if (score)
-		*score = m.score;
 	return m.marks;
 }

@@ -33,11 +33,8 @@ bool match_possible(const struct query *q, const struct cable *c);
 /*
  * The marks of a hit, in order of place; none overlap. Only what made it a hit is
  * marked: not the words of a branch that does not hold, nor those behind a NOT.
- * `score` (may be NULL) is how much the words weigh: a provisional figure made of
- * how often they stand there, those of the subject five times, and the length of
- * the telegram; the telegram of a number that is asked for comes before all others.
  */
-MarkList match_marks(struct arena *a, const struct query *q, const struct document *d, uint32_t *score);
+MarkList match_marks(struct arena *a, const struct query *q, const struct document *d);
 
 /* Whether a node alone, a word or phrase anywhere in the telegram or a value, holds. */
 bool match_node(struct arena *scratch, const struct query_node *n, const struct document *d);

@@ -54,9 +54,8 @@ static const struct segment *segment_of(const struct find *f, int64_t id, uint32
 static int64_t time_of(const struct find *f, int64_t id)
 {
 	uint32_t doc, part;
-	const struct segment *s = segment_of(f, id, &doc, &part);
 
-	return s ? column_number(segment_column(s, S("time")), doc) : COLUMN_NONE;
+	return segment_of(f, id, &doc, &part) ? column_number(f->parts[part].time, doc) : COLUMN_NONE;
 }
 
 static bool is_hit(const struct find *f, int64_t id)

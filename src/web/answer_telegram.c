@@ -121,7 +121,7 @@ static bool fill_hits(struct visit *v, struct telegram_page *p, struct error *er
 	d = document_read(v->rq->a, p->cable, q->parts);
 	p->document = d;
 	if (match(v->rq->a, q, d))
-		p->marks = match_marks(v->rq->a, q, d, NULL);
+		p->marks = match_marks(v->rq->a, q, d);
 	return fill_walk(v, q, asked, &p->walk, err);
 }
 

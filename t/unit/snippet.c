@@ -16,7 +16,7 @@ static struct snippet snippet_of(const struct cable *c, const char *text)
 {
 	const struct query *q = query_read(&arena, str_of(text), false);
 	const struct document *d = document_read(&arena, c, q->parts);
-	MarkList marks = match_marks(&arena, q, d, NULL);
+	MarkList marks = match_marks(&arena, q, d);
 
 	return snippet_make(&arena, d, &marks);
 }
@@ -124,7 +124,7 @@ static void test_subject(void)
 	c->subject = S("EXERCISE: CRATE 114");
 	add_paragraph(c, 1, STR_NONE, S("Crate 114."));
 	d = document_read(&arena, c, q->parts);
-	marks = match_marks(&arena, q, d, NULL);
+	marks = match_marks(&arena, q, d);
 	l = snippet_subject(&arena, d, &marks);
 	is_int(l.n, 2, "hits of the subject");
 	is_str(str_at(c->subject, l.v[1]), S("114"), "as its spans");
